@@ -56,6 +56,7 @@ pub const FILES: &[(&str, &str)] = files! {
     "src/Hsffi/Internal/Register.hs"
     "src/Hsffi/Internal/Slot.hs"
     "src/Hsffi/Internal/Texts.hs"
+    "src/Hsffi/Internal/Trait.hs"
     "src/Hsffi/Internal/Utf8.hs"
     "src/Hsffi/Internal/Waker.hs"
 };

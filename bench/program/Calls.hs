@@ -17,7 +17,7 @@ import Data.Word (Word64, Word8)
 import Foreign.C.Types (CSize (..))
 import Foreign.Ptr (FunPtr, Ptr, castPtr, freeHaskellFunPtr)
 import GHC.Exts (ByteArray#)
-import Hsffi.Bench (add, addSafe, arrayLen, bytesLen, callBack, differ, remove)
+import Hsffi.Bench (Caller (..), add, addSafe, arrayLen, bytesLen, callBack, callMethod, callTokenless, differ, remove)
 
 foreign import ccall unsafe "by_hand_add"
   byHandAdd :: Word64 -> Word64 -> IO Word64
@@ -56,6 +56,8 @@ calls = do
     , Comparison "unsafe call, array of one byte" Nothing 1000000 [lengths arrayLen array] [lengths byHandArrayLen array]
     , Comparison "unsafe call, 1 MiB against empty" (Just 1.1) 1000000 [bytesLens mebibyte] [bytesLens empty]
     , Comparison "closure, each further call" (Just 1.25) 20000 [once callBack] [once byHandCallBackMany]
+    , Comparison "method against closure" (Just 1.25) 20000 [once (method callMethod)] [once callBack]
+    , Comparison "method without token, closure" (Just 1.25) 20000 [once (method callTokenless)] [once callBack]
     ]
 
 -- | Made, called and released.
@@ -108,6 +110,11 @@ byHandLen bytes = ByteString.unsafeUseAsCStringLen bytes $ \(start, len) ->
 byHandArrayLen :: ByteArray -> IO Word
 byHandArrayLen bytes@(ByteArray array) = fromIntegral <$> byHandArrayBytesLen array (fromIntegral (sizeofByteArray bytes))
 {-# INLINE byHandArrayLen #-}
+
+-- | The function as both methods.
+method :: (Word64 -> Caller -> IO Word64) -> Word64 -> (Word64 -> IO Word64) -> IO Word64
+method call count f = call count (Caller f f)
+{-# INLINE method #-}
 
 once :: (Word64 -> (Word64 -> IO Word64) -> IO Word64) -> Int -> IO ()
 once f count = void (f (fromIntegral count) pure)

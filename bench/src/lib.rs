@@ -8,7 +8,7 @@ mod waiting;
 pub use values::{Point, Reading, Tree};
 
 use hsffi::array::ByteArray;
-use hsffi::{Fun, HsException, Items, OwnedByRust, export};
+use hsffi::{Fun, Hs, HsException, Items, OwnedByRust, export};
 
 /// The sum.
 #[export(unsafe, reason = "one addition")]
@@ -53,6 +53,40 @@ pub fn array_len(array: ByteArray<'_>) -> usize {
 #[export]
 pub fn call_back(times: u64, f: Fun<'_, fn(u64) -> u64>) -> Result<u64, HsException> {
     (0..times).try_fold(0, |sum: u64, n| Ok(sum.wrapping_add(f.call(n)?)))
+}
+
+/// Two functions of Haskell's.
+#[hsffi::import]
+pub trait Caller {
+    /// Makes a number of another one.
+    ///
+    /// # Errors
+    /// What the function throws.
+    fn other(&self, hs: Hs<'_>, n: u64) -> Result<u64, HsException>;
+
+    /// Makes a number of another one, with or without permission to call Haskell.
+    ///
+    /// # Errors
+    /// What the function throws.
+    fn call(&self, n: u64) -> Result<u64, HsException>;
+}
+
+/// Calls the method with the token so many times.
+///
+/// # Errors
+/// What the function throws.
+#[export]
+pub fn call_method(hs: Hs<'_>, times: u64, caller: &dyn Caller) -> Result<u64, HsException> {
+    (0..times).try_fold(0, |sum: u64, n| Ok(sum.wrapping_add(caller.other(hs, n)?)))
+}
+
+/// Calls the method without a token so many times.
+///
+/// # Errors
+/// What the function throws.
+#[export]
+pub fn call_tokenless(times: u64, caller: &dyn Caller) -> Result<u64, HsException> {
+    (0..times).try_fold(0, |sum: u64, n| Ok(sum.wrapping_add(caller.call(n)?)))
 }
 
 /// So many bytes.

@@ -14,7 +14,7 @@ pub fn of(attributes: &[Attribute]) -> TokenStream {
 }
 
 /// The same, and a paragraph of the macro's own at the end.
-pub fn with_note(attributes: &[Attribute], note: Option<&str>) -> TokenStream {
+pub fn with_note(attributes: &[Attribute], note: Option<TokenStream>) -> TokenStream {
     let text = text(attributes, note);
     let deprecated = deprecation(&collect(attributes));
     quote! {
@@ -26,7 +26,7 @@ pub fn with_note(attributes: &[Attribute], note: Option<&str>) -> TokenStream {
 }
 
 /// The parts of the text and the note, a `&'static [&'static str]`.
-pub fn text(attributes: &[Attribute], note: Option<&str>) -> TokenStream {
+pub fn text(attributes: &[Attribute], note: Option<TokenStream>) -> TokenStream {
     let fragments = fragments(&collect(attributes));
     let indent = Indent::of(&fragments);
     let parts = fragments.iter().map(|fragment| {

@@ -308,4 +308,20 @@ expansions! {
             pub fn score(hs: Hs<'_>, text: &str) -> f64;
         }
     });
+    import_trait => import(quote!(fields = "bare"), quote! {
+        /// Where values are kept.
+        pub trait Storage: Send {
+            /// The value of a key.
+            #[hsffi(name = "look")]
+            fn get(&self, hs: Hs<'_>, key: &str) -> Result<Option<String>, HsException>;
+
+            /// Changes it.
+            fn put(&mut self, key: &str, _: Vec<u8>) -> Result<(), HsException>;
+
+            /// Whether there is one.
+            fn has(&self, hs: Hs<'_>, key: &str) -> Result<bool, HsException> {
+                Ok(self.get(hs, key)?.is_some())
+            }
+        }
+    });
 }

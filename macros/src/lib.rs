@@ -39,6 +39,7 @@ mod error;
 mod expansion;
 mod export;
 mod import;
+mod imported_trait;
 mod lifetime;
 mod mangle;
 mod manifest;
@@ -146,6 +147,37 @@ pub fn export(options: TokenStream, item: TokenStream) -> TokenStream {
 ///
 /// - `pure`: the Haskell function returns `T`, and not `IO T`;
 /// - `name = "…"`: the Haskell name. Without it, `fn learn_all` is `learnAll`, and a type has the same name.
+///
+/// # Traits
+///
+/// On a trait, Haskell implements it, by a record with a function for each method without a body:
+///
+/// ```ignore
+/// #[hsffi::import]
+/// pub trait Storage: Send + Sync {
+///     /// The value of a key.
+///     fn get(&self, hs: Hs<'_>, key: &str) -> Result<Option<String>, HsException>;
+///
+///     /// Changes the value of a key. Attaches the thread, where it is not in a call from Haskell.
+///     fn put(&self, key: &str, value: &str) -> Result<(), HsException>;
+/// }
+///
+/// #[hsffi::export]
+/// pub fn value(hs: Hs<'_>, storage: &dyn Storage, key: &str) -> Result<Option<String>, HsException> {
+///     storage.get(hs, key)
+/// }
+/// ```
+///
+/// is `data Storage = Storage { storageGet :: !(Text -> IO (Maybe Text)), storagePut :: !(Text -> Text -> IO ()) }` in Haskell, and
+/// `value :: Storage -> Text -> IO (Maybe Text)`. An export takes `&dyn Storage` for the call, and `Box<dyn Storage>`, which Rust may keep, both also with
+/// `+ Send` and `+ Sync`. The trait stays as it is, so Rust types implement it, too.
+///
+/// A method returns `Result<T, HsException>`. If its first parameter is the token, spelled `Hs<'_>`, it is called where Haskell may be called. Otherwise it may be
+/// called anywhere, and returns an error where Haskell may not be called, of which
+/// [`attach_error`](../hsffi/struct.HsException.html#method.attach_error) states the reason.
+///
+/// Options of a trait: `name = "…"` and `module = "…"`, as of a type that derives [`Data`](derive@Data), and `fields = "bare"`, for names of the fields
+/// without a prefix. Option of a method: `name = "…"`.
 #[proc_macro_attribute]
 pub fn import(options: TokenStream, item: TokenStream) -> TokenStream {
     emit(import::expand(options.into(), item.into()))

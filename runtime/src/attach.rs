@@ -41,6 +41,11 @@ impl Hs<'_> {
 }
 
 impl Handle {
+    /// By the functions of a value that Haskell has passed.
+    pub(crate) fn of(functions: &'static RtsCallbacks) -> Self {
+        Handle { functions }
+    }
+
     /// # Safety
     /// The functions may be called from now on: Haskell's runtime has been started.
     #[cfg(feature = "rts")]
@@ -144,9 +149,9 @@ pub enum AttachError {
     Exited,
 }
 
-impl fmt::Display for AttachError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
+impl AttachError {
+    pub(crate) fn text(self) -> &'static str {
+        match self {
             AttachError::InUnsafeCall => {
                 "Haskell cannot be called from an `unsafe` call or from an iterator of `Items`: declare the export `safe`, and call Haskell before it returns"
             }
@@ -157,7 +162,13 @@ impl fmt::Display for AttachError {
                 "Haskell's non-threaded runtime cannot be called from another thread: link the program with -threaded"
             }
             AttachError::Exited => "Haskell's runtime has ended",
-        })
+        }
+    }
+}
+
+impl fmt::Display for AttachError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.text())
     }
 }
 

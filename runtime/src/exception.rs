@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::Layout;
+use crate::attach::AttachError;
 use crate::into_haskell::ErrorIntoHaskell;
 use crate::object::adopting_nothing;
 use crate::private::import::NoRequirement;
@@ -16,8 +17,11 @@ const ENDED: &str = "the Haskell program ends";
 const TOO_DEEP: &str =
     "calls of Haskell functions within each other have come near the end of the thread's stack";
 
-/// No stable pointer, which the generated Haskell knows.
+/// No stable pointers, which the generated Haskell knows.
 const DEEP: StablePtr = std::ptr::without_provenance(1);
+const IN_UNSAFE_CALL: StablePtr = std::ptr::without_provenance(2);
+const IN_FINALIZER: StablePtr = std::ptr::without_provenance(3);
+const NOT_THREADED: StablePtr = std::ptr::without_provenance(4);
 
 /// An exception that a Haskell closure threw.
 ///
@@ -25,7 +29,8 @@ const DEEP: StablePtr = std::ptr::without_provenance(1);
 /// if Rust had not been involved. To handle it in Rust, read its text with [`message`](Self::message). Dropping it releases
 /// it.
 pub struct HsException {
-    /// Null for [`HsException::ended`], [`DEEP`] for [`HsException::too_deep`].
+    /// Null for [`HsException::ended`], [`DEEP`] for [`HsException::too_deep`], and one of three for
+    /// [`HsException::not_attached`].
     exception: StablePtr,
     functions: &'static RtsCallbacks,
 }
@@ -71,6 +76,31 @@ impl HsException {
         Some((exception.exception, exception.functions))
     }
 
+    /// What there is in place of a method's result when the thread may not call Haskell.
+    pub(crate) fn not_attached(why: AttachError, functions: &'static RtsCallbacks) -> Self {
+        let exception = match why {
+            AttachError::InUnsafeCall => IN_UNSAFE_CALL,
+            AttachError::InFinalizer => IN_FINALIZER,
+            AttachError::NotThreaded => NOT_THREADED,
+            AttachError::Exited => std::ptr::null(),
+        };
+        HsException {
+            exception,
+            functions,
+        }
+    }
+
+    /// Why the thread may not call Haskell, where a method of a [trait that Haskell implements](crate::import) without a token was
+    /// called on one that may not. In Haskell, this is the exception `CallbackRefused`.
+    pub fn attach_error(&self) -> Option<AttachError> {
+        match self.exception {
+            IN_UNSAFE_CALL => Some(AttachError::InUnsafeCall),
+            IN_FINALIZER => Some(AttachError::InFinalizer),
+            NOT_THREADED => Some(AttachError::NotThreaded),
+            _ => None,
+        }
+    }
+
     /// Whether the closure was not called, because nested calls between Rust and Haskell have used up the thread's stack. In
     /// Haskell, this is the exception `CallbackDepthExceeded`.
     pub fn is_too_deep(&self) -> bool {
@@ -81,8 +111,10 @@ impl HsException {
     fn own_message(&self) -> Option<&'static str> {
         if self.is_exit() {
             Some(ENDED)
+        } else if self.is_too_deep() {
+            Some(TOO_DEEP)
         } else {
-            self.is_too_deep().then_some(TOO_DEEP)
+            self.attach_error().map(AttachError::text)
         }
     }
 

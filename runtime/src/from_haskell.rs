@@ -1,6 +1,7 @@
 //! Values from Haskell: the trait that the type of every parameter implements.
 
 use crate::Layout;
+use crate::closure::check_nesting;
 use crate::kept::Kept;
 use crate::lock::{AccessError, HeldLocks};
 use crate::private::abi::Word;
@@ -58,7 +59,7 @@ crosses_from_haskell! {
     /// - `Box<T>` and `Arc<T>`, which Rust makes of the value.
     ///
     /// Besides: `&mut T` of a number, `bool` or `char`, and `&mut [T]` of numbers (a copy, which Haskell receives as a result);
-    /// `&T` of a type that derives [`Opaque`](crate::Opaque); closures, [`Fun`](crate::Fun); arrays of Haskell's heap,
+    /// `&T` of a type that derives [`Opaque`](crate::Opaque); closures, [`Fun`](crate::Fun); `&dyn T` and `Box<dyn T>` of a trait that Haskell implements; arrays of Haskell's heap,
     /// [`array`](mod@crate::array); and the token [`Hs`](crate::Hs), which is not a parameter in Haskell.
     ///
     /// # Safety
@@ -158,6 +159,7 @@ pub const fn parameter<T: FromHaskell>(name: &'static str, abi: ArgAbi) -> Param
         },
         "the metadata of a parameter does not match its C type"
     );
+    check_nesting(&T::TYPE);
     Parameter {
         name,
         ty: T::TYPE,

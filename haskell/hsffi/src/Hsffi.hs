@@ -14,6 +14,7 @@ module Hsffi
   , ObjectError (..)
   , CallStopped (..)
   , CallbackDepthExceeded (..)
+  , CallbackRefused (..)
 
     -- * Items
   , Items
@@ -31,6 +32,7 @@ import Hsffi.Internal.Array (ArrayArray (..), MutableArrayArray (..))
 import Hsffi.Internal.Exception
   ( CallStopped (..)
   , CallbackDepthExceeded (..)
+  , CallbackRefused (..)
   , InvalidArgument (..)
   , ObjectError (..)
   , RustError (..)

@@ -6,19 +6,25 @@ use syn::{DeriveInput, Meta};
 
 use super::variant::Variant;
 use super::{DataType, is_bare};
+use crate::options::Options;
 use crate::report::{Report, spelled};
+
+/// Reports a value of the option `fields` that means nothing.
+pub fn check_field_names(options: &Options, report: &mut Report) {
+    if let Some(fields) = &options.fields
+        && !is_bare(fields)
+    {
+        report.push(syn::Error::new(
+            fields.span(),
+            "unknown field names; expected `\"bare\"`, the names as in Rust; without the option, the constructor's name precedes them",
+        ));
+    }
+}
 
 impl DataType<'_> {
     pub(super) fn check(&self, input: &DeriveInput, report: &mut Report) {
         let crossing = || self.variants.iter().flat_map(Variant::crossing);
-        if let Some(fields) = &self.options.fields
-            && !is_bare(fields)
-        {
-            report.push(syn::Error::new(
-                fields.span(),
-                "unknown field names; expected `\"bare\"`, the names as in Rust; without the option, the constructor's name precedes them",
-            ));
-        }
+        check_field_names(&self.options, report);
         if let Some(newtype) = &self.options.newtype
             && (self.sum || crossing().count() != 1)
         {

@@ -15,6 +15,7 @@ use crate::opaque::{haskell_name, refuse_generics};
 use crate::options::{Options, Place};
 use crate::report::Report;
 use crate::{definition, docs, mangle, metadata, placeholder_impl};
+pub use check::check_field_names;
 use variant::Variant;
 
 /// A type that crosses by value.
@@ -47,14 +48,7 @@ pub fn expand(item: TokenStream) -> TokenStream {
     let symbol = mangle::of(&[&name, "abi"]);
     let sum = data.sum;
     let form = format_ident!("{}", data.form());
-    let field_names = format_ident!(
-        "{}",
-        if data.options.fields.is_some() {
-            "Bare"
-        } else {
-            "Prefixed"
-        }
-    );
+    let field_names = field_names(&data.options);
     let passed = data.is_passed();
     let record = metadata::emit_in(
         data.options.module.as_ref(),
@@ -121,6 +115,18 @@ impl<'a> DataType<'a> {
     fn is_passed(&self) -> bool {
         self.options.return_only.is_none()
     }
+}
+
+/// How Haskell names the fields.
+pub fn field_names(options: &Options) -> Ident {
+    format_ident!(
+        "{}",
+        if options.fields.is_some() {
+            "Bare"
+        } else {
+            "Prefixed"
+        }
+    )
 }
 
 /// Whether the option that names fields says so; other values have been reported.

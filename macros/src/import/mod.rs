@@ -5,22 +5,32 @@ mod held;
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{ForeignItem, ItemForeignMod};
+use syn::spanned::Spanned;
+use syn::{ForeignItem, Item, ItemForeignMod};
 
+use crate::imported_trait;
 use crate::options::{Options, Place};
 use crate::report::Report;
+
+const TRAIT: &str = "for a trait that Haskell implements, write `#[hsffi::import]` above the trait";
 
 const BLOCK: &str = "write `extern \"Haskell\" { fn score(hs: Hs<'_>, text: &str) -> f64; }` below `#[hsffi::import(module = \"…\")]`";
 
 pub fn expand(options: TokenStream, item: TokenStream) -> TokenStream {
     let mut report = Report::default();
+    let wrong = |span| {
+        let message = format!("expected a block of declarations or a trait: {BLOCK}; {TRAIT}");
+        syn::Error::new(span, message)
+    };
     let block: ItemForeignMod = match syn::parse2(item) {
-        Ok(block) => block,
+        Ok(Item::Trait(item)) => return imported_trait::expand(options, &item),
+        Ok(Item::ForeignMod(block)) => block,
+        Ok(other) => {
+            report.push(wrong(other.span()));
+            return report.into_tokens();
+        }
         Err(error) => {
-            report.push(syn::Error::new(
-                error.span(),
-                format!("expected a block of declarations: {BLOCK}"),
-            ));
+            report.push(wrong(error.span()));
             return report.into_tokens();
         }
     };

@@ -31,6 +31,10 @@ pub enum Place {
     Imported,
     /// A type of one.
     Held,
+    /// A trait that Haskell implements.
+    ImportedTrait,
+    /// A method of one.
+    ImportedMethod,
 }
 
 impl Place {
@@ -103,7 +107,8 @@ impl Place {
             Place::Constant | Place::Type => &["name", "module"],
             Place::Block | Place::Imports => &["module"],
             Place::Imported => &["pure", "name"],
-            Place::Variant | Place::Held => &["name"],
+            Place::ImportedTrait => &["fields", "name", "module"],
+            Place::Variant | Place::Held | Place::ImportedMethod => &["name"],
             Place::Error => &["flat", "name", "module"],
             Place::ErrorVariant => &["flat", "name"],
         }

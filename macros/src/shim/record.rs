@@ -40,7 +40,7 @@ impl Export<'_> {
             };
             quote!(::hsffi::__private::parameter::<#ty>(#name, #abi))
         });
-        let docs = docs::with_note(self.attributes, self.closes().as_deref());
+        let docs = docs::with_note(self.attributes, self.closes());
         let blocking = options.blocking.is_some();
         quote! {
             ::hsffi::__private::metadata::Record::Function(::hsffi::__private::metadata::Function {
@@ -65,19 +65,31 @@ impl Export<'_> {
         }
     }
 
-    /// What becomes of the objects that it takes over, for its documentation.
-    fn closes(&self) -> Option<String> {
-        let parameters = self.checked.parameters.iter();
-        let names = parameters.filter_map(|parameter| match parameter.consumed? {
-            Consumed::Receiver | Consumed::BoxedReceiver => Some("the object".to_owned()),
-            Consumed::Owned | Consumed::Boxed => Some(format!("`{}`", parameter.name)),
+    /// What becomes of the objects that it takes over, for its documentation: an expression. A `Box` may hold what is no object, which
+    /// rustc knows.
+    fn closes(&self) -> Option<TokenStream> {
+        let consumed = || {
+            let parameters = self.checked.parameters.iter();
+            parameters.filter_map(|parameter| Some((parameter, parameter.consumed?)))
+        };
+        let names = consumed().map(|(parameter, consumed)| match consumed {
+            Consumed::Receiver | Consumed::BoxedReceiver => "the object".to_owned(),
+            Consumed::Owned | Consumed::Boxed => format!("`{}`", parameter.name),
         });
         let names: Vec<_> = names.collect();
-        (!names.is_empty()).then(|| {
-            let names = names.join(" and ");
-            format!(
-                "Takes over {names} and closes the handle: a later use of it throws `ObjectClosed`."
-            )
+        if names.is_empty() {
+            return None;
+        }
+        let names = names.join(" and ");
+        let note = format!(
+            "Takes over {names} and closes the handle: a later use of it throws `ObjectClosed`."
+        );
+        if consumed().any(|(_, consumed)| consumed != Consumed::Boxed) {
+            return Some(quote!(#note));
+        }
+        let types = consumed().map(|(parameter, _)| forever(parameter));
+        Some(quote! {
+            if #(::hsffi::__private::implemented::is_trait(&<#types as ::hsffi::FromHaskell>::TYPE))&&* { "" } else { #note }
         })
     }
 }

@@ -18,7 +18,7 @@ schema! {
         Error = 5,
         /// `#[hsffi::export]`, one for each constant.
         Constant = 6,
-        /// `#[derive(hsffi::Data)]`.
+        /// `#[derive(hsffi::Data)]`, and a trait with `#[hsffi::import]`.
         Data = 7,
         /// `hsffi::submodule!`, at most one for each Rust module.
         Submodule = 8,
@@ -159,7 +159,7 @@ schema! {
     }
 
     /// A struct or enum that crosses by value. Its fields lie as in a C struct, behind the index of the variant as `u32` when it
-    /// is an enum.
+    /// is an enum. Of a trait that Haskell implements, the fields are its methods, which are called by their numbers.
     record Data {
         /// The type.
         binding id: definition,

@@ -91,6 +91,8 @@ schema! {
         Waker = 31,
         /// A value of Haskell's that Rust holds, and does not look into: a stable pointer.
         Held(ty: boxed(HaskellType)) = 32,
+        /// A value of Haskell's that implements a trait of Rust's, the record of its functions.
+        Trait(id: definition, ownership: Ownership) = 33,
     }
 
     /// A type of the user's Haskell modules.
@@ -126,6 +128,8 @@ schema! {
         Newtype = 2,
         /// `data`, with an instance of `Storable`.
         Storable = 3,
+        /// `data`, with a function for each method of a trait that Haskell implements.
+        Functions = 4,
     }
 
     /// The names of a data type's fields.

@@ -27,6 +27,8 @@ pub struct Frame {
     result: *mut (),
     /// The arguments, which the result overwrites when it is a scalar.
     record: MaybeUninit<[u64; ROOM]>,
+    /// The number of the method, which closures do not look at.
+    method: MaybeUninit<u64>,
 }
 
 /// Answers null when it has received a value, and otherwise why not.
@@ -34,6 +36,7 @@ type Receive = unsafe extern "C" fn(frame: *mut Frame, slot: *const u8) -> *mut 
 
 const_assert_eq!(offset_of!(Frame, receive), 8);
 const_assert_eq!(offset_of!(Frame, record), 24);
+const_assert_eq!(offset_of!(Frame, method), 344);
 
 impl Frame {
     /// # Panics
@@ -43,6 +46,12 @@ impl Frame {
             size <= ROOM * 8,
             "[HS0023] the parameters of a closure require more than 320 bytes\npass fewer or smaller parameters, such as references to slices\nfor details, run `cargo hsffi explain HS0023`"
         );
+    }
+
+    /// Makes it the call of a method of a trait.
+    #[inline]
+    pub fn set_method(&mut self, number: u64) {
+        self.method.write(number);
     }
 
     pub fn record(&mut self) -> *mut u8 {
@@ -97,6 +106,7 @@ impl<F> Fun<'_, F> {
             receive: receive::<R>,
             result: std::ptr::null_mut(),
             record: MaybeUninit::uninit(),
+            method: MaybeUninit::uninit(),
         }
     }
 

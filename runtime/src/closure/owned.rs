@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 
-use super::{Fun, Passed, Signature};
+use super::{Fun, Passed, Signature, take};
 use crate::Layout;
 use crate::from_haskell::{Call, DecodeError, FromHaskell};
 use crate::owned::GivenByHaskell;
@@ -104,15 +104,8 @@ unsafe impl<F: Signature> FromHaskell for OwnedFun<F> {
         slot: *const u8,
         _: &'call Call,
     ) -> Result<Self, DecodeError> {
-        let passed = slot.cast_mut().cast::<Passed>();
-        // SAFETY: the caller's, for this layout; the slot is Haskell's, for this call alone.
-        let (closure, functions) = unsafe {
-            let closure = std::mem::replace(&mut (*passed).closure, std::ptr::null());
-            (closure, (*passed).functions)
-        };
-        if closure.is_null() {
-            return Err(DecodeError::Null);
-        }
+        // SAFETY: the caller's, for this layout.
+        let Passed { closure, functions } = unsafe { take(slot)? };
         Ok(OwnedFun {
             closure,
             functions,

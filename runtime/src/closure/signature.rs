@@ -42,7 +42,10 @@ macro_rules! signature {
                     [$(Slotted { offset: $a, ty: &<$way as PassBy<$lasting>>::TYPE }),*]
                 },
                 slot: Layout::record([$(<$way as PassBy<$lasting>>::LAYOUT),*]).size,
-                result: &R::TYPE,
+                result: &const {
+                    super::check_nesting(&R::TYPE);
+                    R::TYPE
+                },
                 result_slot: R::LAYOUT.size,
             };
         }
@@ -52,11 +55,28 @@ macro_rules! signature {
             ///
             /// # Errors
             /// The exception that the function threw.
+            #[inline]
             #[allow(clippy::too_many_arguments, reason = "as many as Haskell's has")]
             pub fn call(&self, $($a: $t),*) -> Result<R, HsException> {
+                self.call_with(|_| {}, ($($a,)*))
+            }
+
+            /// Calls a method of the trait that the value implements.
+            ///
+            /// # Errors
+            /// The exception that the function threw.
+            #[doc(hidden)]
+            #[inline]
+            pub fn call_method(&self, number: u64, parameters: ($($t,)*)) -> Result<R, HsException> {
+                self.call_with(|frame| frame.set_method(number), parameters)
+            }
+
+            #[inline]
+            fn call_with(&self, prepare: impl FnOnce(&mut Frame), ($($a,)*): ($($t,)*)) -> Result<R, HsException> {
                 const { Frame::check(Layout::record([$(<$way as PassBy<$lasting>>::LAYOUT),*]).size) };
                 self.check()?;
                 let mut frame = self.frame::<R>();
+                prepare(&mut frame);
                 // What Haskell comes to own is no child of what a result is borrowing from, nor is what it makes.
                 // SAFETY: the record has room for the parameters, and is read as it is written here.
                 adopting_nothing(|| unsafe {

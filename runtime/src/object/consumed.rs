@@ -41,6 +41,15 @@ impl<A: Arriving> Arriving for Option<A> {
     }
 }
 
+/// A value of Haskell's that implements a trait, which is in its `Box` already.
+impl<T: ?Sized> Arriving for Box<T> {
+    type Arrived = Self;
+
+    fn arrive(self) -> Self {
+        self
+    }
+}
+
 /// What is taken over as an `OwnedByRust`, in a `Box`.
 pub trait InABox {
     /// The `Box`.
@@ -55,6 +64,14 @@ impl<T: ?Sized> InABox for OwnedByRust<T> {
 
     fn into_box(self) -> Box<T> {
         OwnedByRust::into_box(self)
+    }
+}
+
+impl<T: ?Sized> InABox for Box<T> {
+    type Boxed = Self;
+
+    fn into_box(self) -> Self {
+        self
     }
 }
 

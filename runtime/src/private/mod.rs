@@ -13,6 +13,7 @@ pub mod error_from_haskell;
 pub mod failure;
 mod fork_handlers;
 pub mod held;
+pub mod implemented;
 pub mod import;
 pub mod imported;
 pub mod instance;

@@ -7,6 +7,7 @@ use super::haddock::{self, Scope};
 use super::known::Known;
 use super::library_names as lib;
 use super::marshal::{apply, read_fields};
+use super::methods;
 use super::names::{Names, data_field_names};
 use super::put::{all, applied, put};
 use super::runtime_names as rt;
@@ -27,6 +28,10 @@ pub(super) fn decls(
 ) -> Vec<Decl> {
     let scope = scope.within(Some(&data.id));
     let mut decls = vec![Decl::Data(declaration(data, description, names, &scope))];
+    if data.form == DataForm::Functions {
+        decls.extend((directions.is_passed(&data.id)).then(|| methods::decl(data, names)));
+        return decls;
+    }
     if is_evaluable(&data.variants, description) {
         decls.push(evaluable(&data.name));
     }

@@ -34,7 +34,11 @@ fn type_has_instance<'a>(
     match ty {
         Type::Object(id) => (description.objects.iter())
             .any(|object| object.id == *id && object.instances.contains(&class)),
-        Type::Items { .. } | Type::Closure(..) | Type::Exception | Type::Waker => false,
+        Type::Items { .. }
+        | Type::Closure(..)
+        | Type::Trait(..)
+        | Type::Exception
+        | Type::Waker => false,
         Type::Error(_) => class == Class::Eq,
         Type::Option(value) => type_has_instance(&value.ty, class, description, seen),
         Type::Tuple(fields) => {

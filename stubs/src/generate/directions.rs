@@ -92,7 +92,7 @@ impl<'a> Directions<'a> {
                     self.visit(&field.value.ty, direction, description);
                 }
             }
-            Type::Data(id) => {
+            Type::Data(id) | Type::Trait(id, _) => {
                 if !self.in_direction(direction).insert(id) {
                     return;
                 }

@@ -75,6 +75,7 @@ pub(super) fn decode(ty: &Type, at: usize, import: Import, names: &Names) -> Exp
         | Type::Stop
         | Type::ReleasedScalar(_)
         | Type::Closure(..)
+        | Type::Trait(..)
         | Type::Array(_)
         | Type::Waker => &rt::PEEK_UNIT,
         Type::Interrupted => &rt::PEEK_STOPPED,
@@ -298,6 +299,13 @@ pub(super) fn lend(
             let pattern = Pat::Constructor(names.type_name(id), vec![Pat::variable(variable)]);
             let pointer = Expr::lambda([pattern], Expr::variable(variable));
             return rt::CONTRAMAP_POKE.call([pointer, rt::POKE_OBJECT.call([offset()])]);
+        }
+        Type::Trait(id, ownership) => {
+            let lend = match ownership {
+                Ownership::Lent => &rt::POKE_TRAIT,
+                Ownership::Given => &rt::POKE_STORED_TRAIT,
+            };
+            return lend.call([names.methods(id).expr(), offset()]);
         }
         Type::Closure(closure, ownership) => {
             let lend = match ownership {

@@ -41,6 +41,7 @@ mod known;
 mod library_names;
 mod license;
 mod marshal;
+mod methods;
 mod names;
 mod outline;
 mod public_module;
@@ -246,6 +247,8 @@ enum Feature {
     Vectors,
     /// Rust calls Haskell.
     Closures,
+    /// Rust calls methods of records, which may attach their threads.
+    Traits,
     /// An object may be unusable for a while, or for good.
     ObjectErrors,
     /// Sequences are pulled.
@@ -318,6 +321,7 @@ impl Features {
                     ..
                 } => &[Feature::Containers],
                 Type::Closure(..) | Type::Exception | Type::Token => &[Feature::Closures],
+                Type::Trait(..) => &[Feature::Closures, Feature::Traits],
                 Type::Items { .. } => &[Feature::Items, Feature::ObjectErrors],
                 Type::Array(Array::ShortByteString) => &[],
                 Type::Array(Array::ArrayArray | Array::MutableArrayArray) => {
@@ -385,7 +389,8 @@ pub(crate) fn definition(ty: &Type) -> Option<&String> {
         | Type::Error(id)
         | Type::Enum(id)
         | Type::Data(id)
-        | Type::Structs(id) => Some(id),
+        | Type::Structs(id)
+        | Type::Trait(id, _) => Some(id),
         _ => None,
     }
 }

@@ -128,6 +128,7 @@ fn failures(features: &Features) -> impl Iterator<Item = &'static Known> {
             features.has(Feature::Closures),
             &rt::CALLBACK_DEPTH_EXCEEDED,
         ),
+        (features.has(Feature::Traits), &rt::CALLBACK_REFUSED),
     ]
     .into_iter()
     .filter_map(|(used, known)| used.then_some(known))

@@ -40,6 +40,9 @@ known! {
         constructor CALL_STOPPED_CONSTRUCTOR = "CallStopped" in "CallStopped";
         type CALLBACK_DEPTH_EXCEEDED = "CallbackDepthExceeded";
         constructor CALLBACK_DEPTH_EXCEEDED_CONSTRUCTOR = "CallbackDepthExceeded" in "CallbackDepthExceeded";
+        type CALLBACK_REFUSED = "CallbackRefused";
+        constructor CALLBACK_REFUSED_CONSTRUCTOR = "CallbackRefused" in "CallbackRefused";
+        value CALLBACK_REFUSED_MESSAGE = "callbackRefusedMessage" in "CallbackRefused";
         type ITEMS = "Items";
         value NEXT_ITEM = "nextItem";
         value FOLD_ITEMS = "foldItems";
@@ -126,6 +129,14 @@ known! {
         value RETURN_OR_THROWN = "returnOrThrown";
         value EXPORT_CLOSURE = "exportClosure" (library);
         type EXPORTED_CLOSURE = "ExportedClosure";
+    }
+    // Qualified, since users may have functions of these names.
+    Source::Qualified(ModuleName::Of("Hsffi.Internal.Trait"), "Hsffi") => {
+        value METHOD = "method" (library);
+        value NO_METHOD = "noMethod";
+        type METHODS = "Methods";
+        value POKE_TRAIT = "pokeTrait" (library);
+        value POKE_STORED_TRAIT = "pokeStoredTrait" (library);
     }
     // Qualified, since users may have a type of the same name.
     Source::Qualified(ModuleName::Of("Hsffi.Internal.Error"), "Hsffi") => {

@@ -25,9 +25,11 @@ pub(super) fn public(ty: &Type, names: &Names) -> haskell::Type {
             let fields = fields.iter().map(|field| public(&field.ty, names));
             haskell::Type::Tuple(fields.collect())
         }
-        Type::Enum(id) | Type::Error(id) | Type::Object(id) | Type::Data(id) => {
-            names.type_name(id).ty()
-        }
+        Type::Enum(id)
+        | Type::Error(id)
+        | Type::Object(id)
+        | Type::Data(id)
+        | Type::Trait(id, _) => names.type_name(id).ty(),
         Type::Closure(closure, _) => {
             let parameters = closure.parameters.iter();
             let parameters = parameters.map(|parameter| public(&parameter.ty, names));

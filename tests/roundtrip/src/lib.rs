@@ -48,6 +48,7 @@ mod sequences;
 mod shapes;
 mod stored_closures;
 mod trait_objects;
+mod traits;
 mod transactions;
 mod wakers;
 

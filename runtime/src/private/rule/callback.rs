@@ -17,6 +17,18 @@ rules! {
     )]
     unsafe CalledUnder<I> and Signature required by Closure;
 
+    /// A trait whose methods may be called from Rust under the import `I`.
+    ///
+    /// # Safety
+    /// Under `I`, Rust may call Haskell.
+    #[diagnostic::on_unimplemented(
+        message = "[HS0004] a trait that Haskell implements cannot be lent to an `unsafe` or `interruptible` export: such a call may not call Haskell",
+        label = "its methods are Haskell functions",
+        note = "write `#[hsffi::export(safe)]`, or `#[hsffi(safe)]` on a method; a `cancellable` export may also take it",
+        note = "for details, run `cargo hsffi explain HS0004`"
+    )]
+    unsafe MethodsCalledUnder<I> required by Implemented;
+
     /// A token that there is under the import `I`.
     ///
     /// # Safety
@@ -37,6 +49,14 @@ unsafe impl<F> CalledUnder<Safe> for F {}
 // SAFETY: it is imported as `safe`.
 #[diagnostic::do_not_recommend]
 unsafe impl<F> CalledUnder<Cancellable> for F {}
+
+// SAFETY: GHC lets a `safe` call re-enter Haskell.
+#[diagnostic::do_not_recommend]
+unsafe impl<T: ?Sized> MethodsCalledUnder<Safe> for T {}
+
+// SAFETY: it is imported as `safe`.
+#[diagnostic::do_not_recommend]
+unsafe impl<T: ?Sized> MethodsCalledUnder<Cancellable> for T {}
 
 // SAFETY: GHC lets a `safe` call re-enter Haskell.
 #[diagnostic::do_not_recommend]

@@ -16,7 +16,7 @@ mod stopping;
 mod threads;
 
 pub use array::{BearsItsAccess, LentArray, LiesStillUnder};
-pub use callback::{CalledUnder, Closure, GivenUnder, Token};
+pub use callback::{CalledUnder, Closure, GivenUnder, Implemented, MethodsCalledUnder, Token};
 pub use destructor::{
     ByC, ByHaskell, Bytes, CallingFinalizer, Finalized, FinalizerToken, IsToken, MayCallHaskell,
     Unawaited, size,

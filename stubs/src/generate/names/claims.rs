@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::error::{NameError, NameErrors};
 use super::spelling::{
-    closing_names, constant_name, data_field_names, decoder_name, function_name, reader_name,
-    writer_name,
+    closing_names, constant_name, data_field_names, decoder_name, function_name, methods_name,
+    reader_name, writer_name,
 };
-use crate::description::{Description, FieldNames, ListForm, Object, Place, Type};
+use crate::description::{DataForm, Description, FieldNames, ListForm, Object, Place, Type};
 use crate::generate::reserved_names::{self, Needs};
 use crate::generate::submodules::marks;
 use crate::generate::types::thrown;
@@ -150,10 +150,14 @@ impl<'a> Namespaces<'a> {
     fn claim_data(&mut self, description: &'a Description) {
         let mut bare = HashSet::new();
         for data in &description.data {
-            let names = [
-                (reader_name(&data.name), "the reader of"),
-                (writer_name(&data.name), "the writer of"),
-            ];
+            let names = if data.form == DataForm::Functions {
+                vec![(methods_name(&data.name), "the methods of")]
+            } else {
+                vec![
+                    (reader_name(&data.name), "the reader of"),
+                    (writer_name(&data.name), "the writer of"),
+                ]
+            };
             for (name, what) in names {
                 let holder = Holder::new(format!("{what} `{}`", data.id), &data.place);
                 self.values.claim(&name, holder.within(&data.name));

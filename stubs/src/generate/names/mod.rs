@@ -30,7 +30,7 @@ pub(super) use package::package_name;
 use package::{check_modules, check_package};
 pub(super) use parameters::ParameterNames;
 pub(super) use spelling::{closing_names, data_field_names, haskell_function_name};
-use spelling::{decoder_name, reader_name, writer_name};
+use spelling::{decoder_name, methods_name, reader_name, writer_name};
 
 /// The description with the names of types and constructors as Haskell has them.
 pub(super) fn in_haskell(description: &Description) -> Description {
@@ -245,6 +245,11 @@ impl Names {
     /// What writes a value of the data type with this id to a slot.
     pub(super) fn put(&self, id: &str) -> Name {
         Name::local(writer_name(self.of_type(id)))
+    }
+
+    /// What calls the methods of the record with this id.
+    pub(super) fn methods(&self, id: &str) -> Name {
+        Name::local(methods_name(self.of_type(id)))
     }
 
     /// What a generated function binds, unlike all that is in scope.

@@ -136,6 +136,11 @@ pub(super) fn writer_name(data: &str) -> String {
     format!("put{data}")
 }
 
+/// The function that calls the methods of a record, by their numbers.
+pub(super) fn methods_name(data: &str) -> String {
+    format!("methodsOf{data}")
+}
+
 /// What a field is called where an equation binds it.
 pub(super) fn field_variable(field: &Field) -> String {
     if is_position(&field.name) {

@@ -1,10 +1,13 @@
 //! Functions, by what they take and return.
 
 use hsffi_stubs::description::{
-    Access, ArgAbi, Array, Closure, Function, Import, Ownership, Scalar, Type,
+    Access, ArgAbi, Array, Closure, Data, DataForm, Docs, Field, FieldNames, Function, Import,
+    Ownership, Scalar, Type, Variant,
 };
 
-use super::{check, deprecated, empty, failing, id, maybe, object, of, parameter, slotted};
+use super::{
+    check, deprecated, empty, failing, id, maybe, object, of, parameter, place, slotted, variant,
+};
 
 #[test]
 fn arguments() {
@@ -171,6 +174,63 @@ fn wakers() {
     };
     description.functions = vec![of("notify", vec![one, other], Type::Unit, 0), unsafely];
     check("wakers", &description);
+}
+
+#[test]
+fn traits() {
+    let mut description = empty();
+    let method = |name: &str, parameters: Vec<Type>, result, docs: &str| {
+        let parameters = parameters.into_iter().enumerate();
+        let closure = Closure {
+            slot: 16 * parameters.len(),
+            parameters: parameters.map(|(at, ty)| slotted(16 * at, ty)).collect(),
+            result,
+            result_slot: 24,
+        };
+        Field {
+            name: name.into(),
+            value: slotted(0, Type::Closure(Box::new(closure), Ownership::Lent)),
+            docs: Docs {
+                text: docs.into(),
+                ..Docs::default()
+            },
+        }
+    };
+    let text = || Type::Lent(Box::new(Type::Text));
+    let storage = |ownership| Type::Trait("golden::Storage".into(), ownership);
+    description.data = vec![Data {
+        id: "golden::Storage".into(),
+        name: "Storage".into(),
+        symbol: "storage_abi".into(),
+        sum: false,
+        variants: vec![Variant {
+            fields: vec![
+                method("get", vec![text()], Type::Text, "The value."),
+                method("number", Vec::new(), Type::Scalar(Scalar::U32), ""),
+                method("open", vec![text()], storage(Ownership::Given), ""),
+            ],
+            ..variant("Storage", Docs::default())
+        }],
+        size: 16,
+        form: DataForm::Functions,
+        field_names: FieldNames::Prefixed,
+        passed: true,
+        docs: Docs::default(),
+        digest: 0,
+        place: place(1),
+    }];
+    let taking = |name: &str, ty| {
+        let parameters = vec![parameter("storage", ty, ArgAbi::Slot, 24)];
+        failing(of(name, parameters, Type::Unit, 8), Type::Exception)
+    };
+    description.functions = vec![
+        taking("lent", storage(Ownership::Lent)),
+        taking("given", storage(Ownership::Given)),
+        taking("maybe", maybe(8, storage(Ownership::Given))),
+    ];
+    check("traits", &description);
+    description.module.io = Some("Task".into());
+    check("traits_custom_io", &description);
 }
 
 #[test]

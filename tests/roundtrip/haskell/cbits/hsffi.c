@@ -74,6 +74,7 @@ extern const uint8_t hsffi_roundtrip_v0_1_trait_objects_Canvas_destroy_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_trait_objects_Formula_destroy_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_trait_objects_Stacks_destroy_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_trait_objects_Folder_destroy_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_traits_StorageUser_destroy_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_transactions_Store_destroy_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_transactions_WriteTransaction_destroy_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_transactions_Table_destroy_abi[];
@@ -103,6 +104,8 @@ extern const uint8_t hsffi_roundtrip_v0_1_half_crossed_LoudBallast_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_half_crossed_LoudNumber_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_half_crossed_Parcel_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_trait_objects_Stand_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_traits_Opener_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_traits_Storage_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_bound_PenError_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_cancellation_ReadError_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_conversions_Early_abi[];
@@ -1056,6 +1059,22 @@ extern const uint8_t hsffi_roundtrip_v0_1_trait_objects_Archive_folders_d7e7624e
 extern const uint8_t hsffi_roundtrip_v0_1_trait_objects_Archive_folder_4720820f534bd1d1_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_trait_objects_Folder_label_951550cc2b7f5a47_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_trait_objects_new_stacks_ca075d92ac8eebce_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_traits_storage_values_33a566b4b824165f_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_traits_storage_values_of_rust_1b02e6b82b217999_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_traits_storage_mixed_1ac8ed7e556351ad_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_traits_storage_from_threads_b580ac2931064b66_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_traits_storage_is_there_e7629dfad775de6d_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_traits_storage_drop_elsewhere_cbc2cd2a51ad7aca_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_traits_storage_then_a5283710a642ebac_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_traits_storage_opened_86fd6a29c4e7f11d_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_traits_storage_user_dropped_3e2984f8054a5ca6_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_traits_storage_last_words_c799bed2d6940224_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_traits_StorageUser_new_b9affb05e0d502c5_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_traits_StorageUser_get_957359a6e14f295d_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_traits_StorageUser_number_bb553d6178471105_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_traits_StorageUser_number_unsafely_9391a29d9ab6f206_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_traits_StorageUser_refusal_bdeda6a0f0320ed4_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_traits_StorageUser_number_elsewhere_99e108129f15625e_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_transactions_transactions_alive_fe6da7a24552c58b_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_transactions_Store_new_992224199f453536_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_transactions_Store_begin_write_9f3c2ab548e8abbf_abi[];
@@ -1211,6 +1230,7 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_trait_objects_Formula_destroy_abi, {0xe3, 0x90, 0x50, 0x31, 0x3f, 0x5a, 0x1b, 0x44}, "Formula"},
     {hsffi_roundtrip_v0_1_trait_objects_Stacks_destroy_abi, {0x59, 0x7e, 0x51, 0x3d, 0xb3, 0xf2, 0x7b, 0xf9}, "Stacks"},
     {hsffi_roundtrip_v0_1_trait_objects_Folder_destroy_abi, {0x38, 0x3d, 0xae, 0x7d, 0xb0, 0xce, 0x30, 0x51}, "Folder"},
+    {hsffi_roundtrip_v0_1_traits_StorageUser_destroy_abi, {0x38, 0x9c, 0x03, 0xe8, 0x59, 0x17, 0x02, 0x2d}, "StorageUser"},
     {hsffi_roundtrip_v0_1_transactions_Store_destroy_abi, {0xba, 0x11, 0xf6, 0xca, 0xd0, 0x00, 0x0b, 0xe2}, "Store"},
     {hsffi_roundtrip_v0_1_transactions_WriteTransaction_destroy_abi, {0x0e, 0x8f, 0x53, 0x94, 0xcd, 0xdd, 0x52, 0x4d}, "WriteTransaction"},
     {hsffi_roundtrip_v0_1_transactions_Table_destroy_abi, {0x94, 0xef, 0xbb, 0x5a, 0x52, 0x6c, 0xef, 0x4a}, "Table"},
@@ -1240,6 +1260,8 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_half_crossed_LoudNumber_abi, {0x53, 0x8a, 0x5b, 0x6c, 0x3b, 0x71, 0x62, 0x57}, "LoudNumber"},
     {hsffi_roundtrip_v0_1_half_crossed_Parcel_abi, {0x76, 0xce, 0xc6, 0x51, 0xa4, 0xf4, 0x87, 0x39}, "Parcel"},
     {hsffi_roundtrip_v0_1_trait_objects_Stand_abi, {0xba, 0xd0, 0x1e, 0xb9, 0xa2, 0xcc, 0x4a, 0xd6}, "Stand"},
+    {hsffi_roundtrip_v0_1_traits_Opener_abi, {0xb8, 0xc7, 0x77, 0xca, 0xc0, 0x07, 0xe7, 0x2b}, "Opener"},
+    {hsffi_roundtrip_v0_1_traits_Storage_abi, {0x5d, 0xfc, 0xba, 0xe4, 0x88, 0xd6, 0xc8, 0x14}, "Storage"},
     {hsffi_roundtrip_v0_1_bound_PenError_abi, {0xaf, 0xb7, 0xe6, 0xa4, 0xe7, 0xbb, 0x59, 0xd2}, "PenError"},
     {hsffi_roundtrip_v0_1_cancellation_ReadError_abi, {0xcc, 0x5e, 0x59, 0x6f, 0x21, 0x3a, 0x4a, 0x49}, "ReadError"},
     {hsffi_roundtrip_v0_1_conversions_Early_abi, {0x98, 0x4b, 0x13, 0x29, 0xcb, 0x91, 0x54, 0x6a}, "Early"},
@@ -2193,6 +2215,22 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_trait_objects_Archive_folder_4720820f534bd1d1_abi, {0xc7, 0xb9, 0x91, 0x46, 0x50, 0xb9, 0x4a, 0xb7}, "stacksFolder"},
     {hsffi_roundtrip_v0_1_trait_objects_Folder_label_951550cc2b7f5a47_abi, {0x04, 0xac, 0x87, 0x22, 0x68, 0xa8, 0x59, 0xd7}, "folderLabel"},
     {hsffi_roundtrip_v0_1_trait_objects_new_stacks_ca075d92ac8eebce_abi, {0xa6, 0x28, 0xe9, 0x0d, 0x8a, 0x72, 0x10, 0xa3}, "newStacks"},
+    {hsffi_roundtrip_v0_1_traits_storage_values_33a566b4b824165f_abi, {0x8f, 0xd5, 0xa4, 0xba, 0x9c, 0xb4, 0xf0, 0x0e}, "storageValues"},
+    {hsffi_roundtrip_v0_1_traits_storage_values_of_rust_1b02e6b82b217999_abi, {0x9f, 0x06, 0xab, 0xeb, 0x88, 0x65, 0x49, 0x0c}, "storageValuesOfRust"},
+    {hsffi_roundtrip_v0_1_traits_storage_mixed_1ac8ed7e556351ad_abi, {0x6e, 0xd9, 0x48, 0x06, 0xdf, 0xc8, 0x3e, 0x24}, "storageMixed"},
+    {hsffi_roundtrip_v0_1_traits_storage_from_threads_b580ac2931064b66_abi, {0x28, 0x2b, 0x94, 0x9e, 0xe3, 0xfb, 0xae, 0xf2}, "storageFromThreads"},
+    {hsffi_roundtrip_v0_1_traits_storage_is_there_e7629dfad775de6d_abi, {0xc9, 0x32, 0x4f, 0x56, 0xce, 0x1d, 0x91, 0xd0}, "storageIsThere"},
+    {hsffi_roundtrip_v0_1_traits_storage_drop_elsewhere_cbc2cd2a51ad7aca_abi, {0x23, 0xc3, 0xa8, 0x24, 0x21, 0xbf, 0x28, 0xf1}, "storageDropElsewhere"},
+    {hsffi_roundtrip_v0_1_traits_storage_then_a5283710a642ebac_abi, {0xec, 0x5f, 0x5d, 0xa9, 0xad, 0xd2, 0x15, 0x90}, "storageThen"},
+    {hsffi_roundtrip_v0_1_traits_storage_opened_86fd6a29c4e7f11d_abi, {0x77, 0x1f, 0x2f, 0x29, 0x89, 0xab, 0xee, 0xc0}, "storageOpened"},
+    {hsffi_roundtrip_v0_1_traits_storage_user_dropped_3e2984f8054a5ca6_abi, {0x0e, 0xd1, 0x90, 0xb3, 0xed, 0x9e, 0x46, 0x5d}, "storageUserDropped"},
+    {hsffi_roundtrip_v0_1_traits_storage_last_words_c799bed2d6940224_abi, {0xfb, 0xa1, 0x77, 0xcd, 0x31, 0xff, 0xf4, 0xda}, "storageLastWords"},
+    {hsffi_roundtrip_v0_1_traits_StorageUser_new_b9affb05e0d502c5_abi, {0x03, 0x2e, 0x89, 0xb1, 0x58, 0x85, 0xa6, 0x3f}, "newStorageUser"},
+    {hsffi_roundtrip_v0_1_traits_StorageUser_get_957359a6e14f295d_abi, {0xd1, 0x20, 0xb2, 0xf9, 0xa7, 0x52, 0xa1, 0x74}, "storageUserGet"},
+    {hsffi_roundtrip_v0_1_traits_StorageUser_number_bb553d6178471105_abi, {0xd1, 0x4a, 0x70, 0x8b, 0x35, 0x28, 0x89, 0x2b}, "storageUserNumber"},
+    {hsffi_roundtrip_v0_1_traits_StorageUser_number_unsafely_9391a29d9ab6f206_abi, {0x5a, 0x54, 0xa3, 0x0c, 0xcf, 0x3d, 0xd0, 0x77}, "storageUserNumberUnsafely"},
+    {hsffi_roundtrip_v0_1_traits_StorageUser_refusal_bdeda6a0f0320ed4_abi, {0x63, 0x1c, 0x8c, 0x00, 0x84, 0x11, 0x6a, 0xc7}, "storageUserRefusal"},
+    {hsffi_roundtrip_v0_1_traits_StorageUser_number_elsewhere_99e108129f15625e_abi, {0xe4, 0x78, 0xd7, 0xb4, 0x5a, 0xda, 0xa9, 0xd4}, "storageUserNumberElsewhere"},
     {hsffi_roundtrip_v0_1_transactions_transactions_alive_fe6da7a24552c58b_abi, {0xbb, 0xd2, 0x85, 0xf2, 0x69, 0x72, 0x66, 0x60}, "transactionsAlive"},
     {hsffi_roundtrip_v0_1_transactions_Store_new_992224199f453536_abi, {0x58, 0x5a, 0x6b, 0xaf, 0xeb, 0x5c, 0xb3, 0xfd}, "newStore"},
     {hsffi_roundtrip_v0_1_transactions_Store_begin_write_9f3c2ab548e8abbf_abi, {0x52, 0x83, 0x68, 0xcd, 0xcb, 0x3c, 0x29, 0xaf}, "storeBeginWrite"},
@@ -2741,6 +2779,23 @@ extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_trait_objects_n
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_trait_objects_orchestra_57365a57e3edbf4b_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_trait_objects_sell_both_6c997705a1abe0df_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_trait_objects_sum_at_0368ad7a4f43a02d_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_traits_Opener_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_traits_StorageUser_destroy_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_traits_StorageUser_get_957359a6e14f295d_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_traits_StorageUser_new_b9affb05e0d502c5_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_traits_StorageUser_number_bb553d6178471105_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_traits_StorageUser_number_elsewhere_99e108129f15625e_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_traits_StorageUser_number_unsafely_9391a29d9ab6f206_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_traits_StorageUser_refusal_bdeda6a0f0320ed4_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_traits_Storage_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_traits_storage_drop_elsewhere_cbc2cd2a51ad7aca_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_traits_storage_from_threads_b580ac2931064b66_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_traits_storage_is_there_e7629dfad775de6d_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_traits_storage_mixed_1ac8ed7e556351ad_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_traits_storage_opened_86fd6a29c4e7f11d_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_traits_storage_then_a5283710a642ebac_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_traits_storage_user_dropped_3e2984f8054a5ca6_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_traits_storage_values_33a566b4b824165f_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_transactions_Abacus_beads_54f80a2dc84042c1_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_transactions_Abacus_destroy_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_transactions_Abacus_new_3c56a4deb4bfc8d0_abi_types[];
@@ -3471,6 +3526,29 @@ static const struct hsffi_type types[] = {
     {hsffi_roundtrip_v0_1_trait_objects_Folder_label_951550cc2b7f5a47_abi_types + 0, hsffi_roundtrip_v0_1_trait_objects_Folder_destroy_abi_types, "hsffi_roundtrip::trait_objects::Folder@0.1"},
     {hsffi_roundtrip_v0_1_trait_objects_Folder_label_951550cc2b7f5a47_abi_types + 1, hsffi_roundtrip_v0_1_trait_objects_Folder_destroy_abi_types, "hsffi_roundtrip::trait_objects::Folder@0.1"},
     {hsffi_roundtrip_v0_1_trait_objects_new_stacks_ca075d92ac8eebce_abi_types + 0, hsffi_roundtrip_v0_1_trait_objects_Stacks_destroy_abi_types, "hsffi_roundtrip::trait_objects::Archive@0.1"},
+    {hsffi_roundtrip_v0_1_traits_storage_values_33a566b4b824165f_abi_types + 0, hsffi_roundtrip_v0_1_traits_Storage_abi_types, "hsffi_roundtrip::traits::Storage@0.1"},
+    {hsffi_roundtrip_v0_1_traits_storage_mixed_1ac8ed7e556351ad_abi_types + 0, hsffi_roundtrip_v0_1_traits_Storage_abi_types, "hsffi_roundtrip::traits::Storage@0.1"},
+    {hsffi_roundtrip_v0_1_traits_storage_mixed_1ac8ed7e556351ad_abi_types + 1, hsffi_roundtrip_v0_1_enums_Day_abi_types, "hsffi_roundtrip::enums::Day@0.1"},
+    {hsffi_roundtrip_v0_1_traits_storage_mixed_1ac8ed7e556351ad_abi_types + 2, hsffi_roundtrip_v0_1_enums_Day_abi_types, "hsffi_roundtrip::enums::Day@0.1"},
+    {hsffi_roundtrip_v0_1_traits_storage_from_threads_b580ac2931064b66_abi_types + 0, hsffi_roundtrip_v0_1_traits_Storage_abi_types, "hsffi_roundtrip::traits::Storage@0.1"},
+    {hsffi_roundtrip_v0_1_traits_storage_is_there_e7629dfad775de6d_abi_types + 0, hsffi_roundtrip_v0_1_traits_Storage_abi_types, "hsffi_roundtrip::traits::Storage@0.1"},
+    {hsffi_roundtrip_v0_1_traits_storage_drop_elsewhere_cbc2cd2a51ad7aca_abi_types + 0, hsffi_roundtrip_v0_1_traits_Storage_abi_types, "hsffi_roundtrip::traits::Storage@0.1"},
+    {hsffi_roundtrip_v0_1_traits_storage_then_a5283710a642ebac_abi_types + 0, hsffi_roundtrip_v0_1_traits_Storage_abi_types, "hsffi_roundtrip::traits::Storage@0.1"},
+    {hsffi_roundtrip_v0_1_traits_storage_opened_86fd6a29c4e7f11d_abi_types + 0, hsffi_roundtrip_v0_1_traits_Opener_abi_types, "hsffi_roundtrip::traits::Opens@0.1"},
+    {hsffi_roundtrip_v0_1_traits_storage_user_dropped_3e2984f8054a5ca6_abi_types + 0, hsffi_roundtrip_v0_1_traits_Storage_abi_types, "hsffi_roundtrip::traits::Storage@0.1"},
+    {hsffi_roundtrip_v0_1_traits_StorageUser_new_b9affb05e0d502c5_abi_types + 0, hsffi_roundtrip_v0_1_traits_StorageUser_destroy_abi_types, "hsffi_roundtrip::traits::StorageUser@0.1"},
+    {hsffi_roundtrip_v0_1_traits_StorageUser_new_b9affb05e0d502c5_abi_types + 1, hsffi_roundtrip_v0_1_traits_Storage_abi_types, "hsffi_roundtrip::traits::Storage@0.1"},
+    {hsffi_roundtrip_v0_1_traits_StorageUser_new_b9affb05e0d502c5_abi_types + 2, hsffi_roundtrip_v0_1_traits_StorageUser_destroy_abi_types, "hsffi_roundtrip::traits::StorageUser@0.1"},
+    {hsffi_roundtrip_v0_1_traits_StorageUser_get_957359a6e14f295d_abi_types + 0, hsffi_roundtrip_v0_1_traits_StorageUser_destroy_abi_types, "hsffi_roundtrip::traits::StorageUser@0.1"},
+    {hsffi_roundtrip_v0_1_traits_StorageUser_get_957359a6e14f295d_abi_types + 1, hsffi_roundtrip_v0_1_traits_StorageUser_destroy_abi_types, "hsffi_roundtrip::traits::StorageUser@0.1"},
+    {hsffi_roundtrip_v0_1_traits_StorageUser_number_bb553d6178471105_abi_types + 0, hsffi_roundtrip_v0_1_traits_StorageUser_destroy_abi_types, "hsffi_roundtrip::traits::StorageUser@0.1"},
+    {hsffi_roundtrip_v0_1_traits_StorageUser_number_bb553d6178471105_abi_types + 1, hsffi_roundtrip_v0_1_traits_StorageUser_destroy_abi_types, "hsffi_roundtrip::traits::StorageUser@0.1"},
+    {hsffi_roundtrip_v0_1_traits_StorageUser_number_unsafely_9391a29d9ab6f206_abi_types + 0, hsffi_roundtrip_v0_1_traits_StorageUser_destroy_abi_types, "hsffi_roundtrip::traits::StorageUser@0.1"},
+    {hsffi_roundtrip_v0_1_traits_StorageUser_number_unsafely_9391a29d9ab6f206_abi_types + 1, hsffi_roundtrip_v0_1_traits_StorageUser_destroy_abi_types, "hsffi_roundtrip::traits::StorageUser@0.1"},
+    {hsffi_roundtrip_v0_1_traits_StorageUser_refusal_bdeda6a0f0320ed4_abi_types + 0, hsffi_roundtrip_v0_1_traits_StorageUser_destroy_abi_types, "hsffi_roundtrip::traits::StorageUser@0.1"},
+    {hsffi_roundtrip_v0_1_traits_StorageUser_refusal_bdeda6a0f0320ed4_abi_types + 1, hsffi_roundtrip_v0_1_traits_StorageUser_destroy_abi_types, "hsffi_roundtrip::traits::StorageUser@0.1"},
+    {hsffi_roundtrip_v0_1_traits_StorageUser_number_elsewhere_99e108129f15625e_abi_types + 0, hsffi_roundtrip_v0_1_traits_StorageUser_destroy_abi_types, "hsffi_roundtrip::traits::StorageUser@0.1"},
+    {hsffi_roundtrip_v0_1_traits_StorageUser_number_elsewhere_99e108129f15625e_abi_types + 1, hsffi_roundtrip_v0_1_traits_StorageUser_destroy_abi_types, "hsffi_roundtrip::traits::StorageUser@0.1"},
     {hsffi_roundtrip_v0_1_transactions_Store_new_992224199f453536_abi_types + 0, hsffi_roundtrip_v0_1_transactions_Store_destroy_abi_types, "hsffi_roundtrip::transactions::Store@0.1"},
     {hsffi_roundtrip_v0_1_transactions_Store_new_992224199f453536_abi_types + 1, hsffi_roundtrip_v0_1_transactions_Store_destroy_abi_types, "hsffi_roundtrip::transactions::Store@0.1"},
     {hsffi_roundtrip_v0_1_transactions_Store_begin_write_9f3c2ab548e8abbf_abi_types + 0, hsffi_roundtrip_v0_1_transactions_Store_destroy_abi_types, "hsffi_roundtrip::transactions::Store@0.1"},
@@ -3573,6 +3651,9 @@ static const struct hsffi_type types[] = {
     {hsffi_roundtrip_v0_1_half_crossed_Parcel_abi_types + 3, hsffi_roundtrip_v0_1_half_crossed_Parcel_abi_types, "hsffi_roundtrip::half_crossed::Parcel@0.1"},
     {hsffi_roundtrip_v0_1_half_crossed_Parcel_abi_types + 4, hsffi_roundtrip_v0_1_half_crossed_Ballast_destroy_abi_types, "hsffi_roundtrip::half_crossed::Ballast@0.1"},
     {hsffi_roundtrip_v0_1_trait_objects_Stand_abi_types + 1, hsffi_roundtrip_v0_1_trait_objects_Instrument_destroy_abi_types, "hsffi_roundtrip::trait_objects::Instrument@0.1"},
+    {hsffi_roundtrip_v0_1_traits_Opener_abi_types + 1, hsffi_roundtrip_v0_1_traits_Storage_abi_types, "hsffi_roundtrip::traits::Storage@0.1"},
+    {hsffi_roundtrip_v0_1_traits_Storage_abi_types + 1, hsffi_roundtrip_v0_1_enums_Day_abi_types, "hsffi_roundtrip::enums::Day@0.1"},
+    {hsffi_roundtrip_v0_1_traits_Storage_abi_types + 2, hsffi_roundtrip_v0_1_enums_Day_abi_types, "hsffi_roundtrip::enums::Day@0.1"},
 };
 
 extern void hsffi_roundtrip_hsffi_of_hsffi_roundtrip_shapes_v0_1_Circle_destroy(void);
@@ -3658,6 +3739,7 @@ extern void hsffi_roundtrip_v0_1_trait_objects_Meter_close(void);
 extern void hsffi_roundtrip_v0_1_trait_objects_Meter_destroy(void);
 extern void hsffi_roundtrip_v0_1_trait_objects_Stacks_close(void);
 extern void hsffi_roundtrip_v0_1_trait_objects_Stacks_destroy(void);
+extern void hsffi_roundtrip_v0_1_traits_StorageUser_destroy(void);
 extern void hsffi_roundtrip_v0_1_transactions_Abacus_destroy(void);
 extern void hsffi_roundtrip_v0_1_transactions_LabelEditor_close(void);
 extern void hsffi_roundtrip_v0_1_transactions_LabelEditor_destroy(void);
@@ -3737,6 +3819,7 @@ static const struct hsffi_object objects[] = {
     {hsffi_roundtrip_v0_1_trait_objects_Formula_destroy_abi_types, hsffi_roundtrip_v0_1_trait_objects_Formula_destroy, NULL, "hsffi_roundtrip::trait_objects::Formula@0.1"},
     {hsffi_roundtrip_v0_1_trait_objects_Stacks_destroy_abi_types, hsffi_roundtrip_v0_1_trait_objects_Stacks_destroy, hsffi_roundtrip_v0_1_trait_objects_Stacks_close, "hsffi_roundtrip::trait_objects::Archive@0.1"},
     {hsffi_roundtrip_v0_1_trait_objects_Folder_destroy_abi_types, hsffi_roundtrip_v0_1_trait_objects_Folder_destroy, NULL, "hsffi_roundtrip::trait_objects::Folder@0.1"},
+    {hsffi_roundtrip_v0_1_traits_StorageUser_destroy_abi_types, hsffi_roundtrip_v0_1_traits_StorageUser_destroy, NULL, "hsffi_roundtrip::traits::StorageUser@0.1"},
     {hsffi_roundtrip_v0_1_transactions_Store_destroy_abi_types, hsffi_roundtrip_v0_1_transactions_Store_destroy, NULL, "hsffi_roundtrip::transactions::Store@0.1"},
     {hsffi_roundtrip_v0_1_transactions_WriteTransaction_destroy_abi_types, hsffi_roundtrip_v0_1_transactions_WriteTransaction_destroy, hsffi_roundtrip_v0_1_transactions_WriteTransaction_close, "hsffi_roundtrip::transactions::WriteTransaction@0.1"},
     {hsffi_roundtrip_v0_1_transactions_Table_destroy_abi_types, hsffi_roundtrip_v0_1_transactions_Table_destroy, hsffi_roundtrip_v0_1_transactions_Table_close, "hsffi_roundtrip::transactions::Table@0.1"},

@@ -38,6 +38,7 @@ import qualified StoredClosures
 import Test.Hspec (Spec, describe)
 import qualified Texts
 import qualified TraitObjects
+import qualified Traits
 import qualified Transactions
 import qualified Unchecked
 import qualified Vectors
@@ -73,6 +74,7 @@ spec = do
   describe "Closures" Closures.spec
   describe "Arguments and results of closures" ClosureValues.spec
   describe "Stored closures" StoredClosures.spec
+  describe "Traits" Traits.spec
   describe "Panics" Panics.spec
   describe "Pure functions" Purity.spec
   describe "Instances of objects" Instances.spec

@@ -9,6 +9,7 @@ module Hsffi.Internal.Callbacks
   ( callbacks
   , Frame
   , argumentsOf
+  , methodOf
   , Closure
   ) where
 
@@ -22,7 +23,7 @@ import Data.Word (Word8)
 import Foreign.ForeignPtr (FinalizerPtr, ForeignPtr, newForeignPtr)
 import Foreign.Ptr (FunPtr, Ptr, castPtr, nullPtr, plusPtr)
 import Foreign.StablePtr (StablePtr, deRefStablePtr, newStablePtr)
-import Foreign.Storable (peek, poke)
+import Foreign.Storable (peek, peekByteOff, poke)
 import GHC.Exts (maskAsyncExceptions#, unmaskAsyncExceptions#)
 import GHC.IO (IO (..), unIO)
 import Hsffi.Internal.Argument (withBytes)
@@ -57,6 +58,11 @@ type Frame = Ptr Word8
 argumentsOf :: Frame -> Ptr Word8
 argumentsOf frame = frame `plusPtr` 24
 {-# INLINE argumentsOf #-}
+
+-- | The number of the method that Rust calls, where the function is a record of methods.
+methodOf :: Frame -> IO Word
+methodOf frame = peekByteOff frame 344
+{-# INLINE methodOf #-}
 
 -- | A Haskell function as Rust calls it.
 type Closure = Frame -> IO ()

@@ -26,6 +26,10 @@ module Hsffi.Internal.Closure
   , returnConverted
   , returnOrThrown
 
+    -- * What "Hsffi.Internal.Trait" is made of
+  , closureOf
+  , withClosure
+
     -- * Functions that Rust imports
   , ExportedClosure
   , exportClosure
@@ -42,7 +46,7 @@ import GHC.Exts (MutableByteArray#, RealWorld, maskAsyncExceptions#)
 import GHC.IO (IO (..), unIO)
 import Hsffi.Internal.Argument (boolWord, charWord, enumWord)
 import Hsffi.Internal.Callbacks (Closure, Frame, argumentsOf)
-import Hsffi.Internal.Exception (CallbackDepthExceeded (..), InvalidArgument (..))
+import Hsffi.Internal.Exception (CallbackDepthExceeded (..), CallbackRefused (..), InvalidArgument (..))
 import Hsffi.Internal.Failure (throwFailure)
 import Hsffi.Internal.Library (Library, rtsCallbacks)
 import Hsffi.Internal.Peek
@@ -58,7 +62,7 @@ pokeClosure library size apply result at = Poke $ \slot function action ->
   withClosure library at slot (closureOf library size apply result function) action
 {-# INLINE pokeClosure #-}
 
--- | Not inlined, which would take GHC long at each export.
+-- | Lends a function. Not inlined, which would take GHC long at each export.
 withClosure :: Library -> Int -> Slot -> Closure -> IO r -> IO r
 withClosure library at slot function action =
   bracket (newStablePtr function) freeStablePtr $ \closure ->
@@ -88,7 +92,7 @@ pokeWithCallbacks library at slot closure action =
   pokeSlot (pokePtr at) slot (castStablePtrToPtr closure) (pokeSlot (pokePtr (at + 8)) slot (rtsCallbacks library) action)
 {-# INLINE pokeWithCallbacks #-}
 
--- | Inlined, so that reading the arguments and writing the result is known code.
+-- | A function as Rust calls it. Inlined, so that reading the arguments and writing the result is known code.
 closureOf :: Library -> Int -> (f -> Peek (IO a)) -> Return a -> f -> Closure
 closureOf library size apply result function = closure
  where
@@ -119,6 +123,9 @@ peekException at = peekStablePtr at `readingWith` \_ exception ->
   case ptrToWordPtr (castStablePtrToPtr exception) of
     0 -> pure (toException ended)
     1 -> pure (toException CallbackDepthExceeded)
+    2 -> pure (toException (CallbackRefused "an unsafe call, or an iterator of Items, may not call Haskell"))
+    3 -> pure (toException (CallbackRefused "a C finalizer may not call Haskell"))
+    4 -> pure (toException (CallbackRefused "another thread may not call the non-threaded runtime of Haskell"))
     _ -> deRefStablePtr exception <* freeStablePtr exception
 {-# NOINLINE peekException #-}
 

@@ -9,6 +9,7 @@ module Hsffi.Internal.Exception
   , ObjectError (..)
   , CallStopped (..)
   , CallbackDepthExceeded (..)
+  , CallbackRefused (..)
   , RustError (..)
   ) where
 
@@ -113,3 +114,14 @@ instance Show CallbackDepthExceeded where
 instance Exception CallbackDepthExceeded where
   displayException CallbackDepthExceeded =
     "nested calls between Rust and Haskell have used up the stack of the thread"
+
+-- | Rust did not call a method of a record, because the thread may not call Haskell, for the reason that the text states.
+newtype CallbackRefused = CallbackRefused {callbackRefusedMessage :: Text}
+  deriving (Eq)
+
+-- | The text that 'displayException' gives.
+instance Show CallbackRefused where
+  show = displayException
+
+instance Exception CallbackRefused where
+  displayException = Text.unpack . callbackRefusedMessage

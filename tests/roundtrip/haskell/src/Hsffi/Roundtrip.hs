@@ -473,6 +473,21 @@ module Hsffi.Roundtrip
   , Folder
   , folderLabel
 
+    -- * Storage
+  , Storage (..)
+
+    -- * Opener
+  , Opener (..)
+
+    -- * StorageUser
+  , StorageUser
+  , newStorageUser
+  , storageUserGet
+  , storageUserNumber
+  , storageUserNumberUnsafely
+  , storageUserRefusal
+  , storageUserNumberElsewhere
+
     -- * Store
   , Store
   , newStore
@@ -1303,6 +1318,16 @@ module Hsffi.Roundtrip
   , linear
   , sumAt
   , newStacks
+  , storageValues
+  , storageValuesOfRust
+  , storageMixed
+  , storageFromThreads
+  , storageIsThere
+  , storageDropElsewhere
+  , storageThen
+  , storageOpened
+  , storageUserDropped
+  , storageLastWords
   , transactionsAlive
   , commitAs
   , commitBoth
@@ -1361,6 +1386,7 @@ module Hsffi.Roundtrip
   , ObjectError (..)
   , CallStopped (..)
   , CallbackDepthExceeded (..)
+  , CallbackRefused (..)
   ) where
 
 import Prelude hiding (sum)
@@ -1405,9 +1431,9 @@ import qualified GHC.Exts as Exts
 import qualified GHC.Float as Float
 import GHC.Generics (Generic)
 import Hsffi
-  ( ArrayArray (..), CallStopped (..), CallbackDepthExceeded (..), InvalidArgument (..), Items
-  , MutableArrayArray (..), ObjectError (..), RustError (..), RustPanic (..), foldItems, forItems_
-  , itemsToList, nextItem
+  ( ArrayArray (..), CallStopped (..), CallbackDepthExceeded (..), CallbackRefused (..)
+  , InvalidArgument (..), Items, MutableArrayArray (..), ObjectError (..), RustError (..)
+  , RustPanic (..), foldItems, forItems_, itemsToList, nextItem
   )
 import Hsffi.Internal.Argument
   ( boolWord, charWord, enumWord, withBytes, withObject, withStructs, withText, withUtf8, withVector
@@ -1471,6 +1497,7 @@ import Hsffi.Internal.Register
   ( boolResult, charResult, doubleResult, enumResult, floatResult, intResult, unitResult
   )
 import Hsffi.Internal.Texts (peekTexts, putTexts, withTexts)
+import qualified Hsffi.Internal.Trait as Hsffi
 import Hsffi.Internal.Waker (pokeWaker)
 import qualified Hsffi.Roundtrip.Foreign as Foreign
 import Network.URI (URI)
@@ -4245,6 +4272,212 @@ folderLabel :: Folder -> IO Text
 folderLabel (Folder self) =
   withObject self $ \selfPtr ->
     callSafeMasked Foreign.rustLibrary 24 (Foreign.folderLabel selfPtr) (peekText 0)
+
+-- | Where values are kept. Haskell implements it, and so does Rust.
+data Storage
+  = Storage
+      { -- | The value of a key.
+        --
+        -- __Errors__
+        --
+        -- What Haskell throws.
+        storageGet :: !(Text -> IO (Maybe Text))
+      , -- | Changes the value of a key.
+        --
+        -- __Errors__
+        --
+        -- What Haskell throws.
+        storagePut :: !(Text -> Text -> IO ())
+      , -- | All keys, in order.
+        --
+        -- __Errors__
+        --
+        -- What Haskell throws.
+        storageKeys :: !(IO [Text])
+      , -- | A number, of numbers.
+        --
+        -- __Errors__
+        --
+        -- What Haskell throws.
+        storageNumber :: !(Word64 -> Int8 -> IO Word64)
+      , -- | What it is given, changed: an argument of each kind.
+        --
+        -- __Errors__
+        --
+        -- What Haskell throws.
+        storageMix :: !(Vector Double
+         -> Maybe Text
+         -> (Char, Bool)
+         -> [Day]
+         -> ByteString
+         -> IO (Vector Double, Maybe Day, Text))
+      }
+  deriving (Generic)
+
+methodsOfStorage :: Storage -> Hsffi.Methods
+methodsOfStorage (Storage get put keys number mix) number' =
+  case number' of
+    0 ->
+      Hsffi.method
+        Foreign.rustLibrary
+        16
+        (peekMasked . (<$> peekBorrowedText 0))
+        (returnSlot Foreign.rustLibrary 32 (pokeMaybe 0 (pokeText 8)))
+        get
+    1 ->
+      Hsffi.method
+        Foreign.rustLibrary
+        32
+        (peekMasked . (\it -> it <$> peekBorrowedText 0 <*> peekBorrowedText 16))
+        returnUnit
+        put
+    2 ->
+      Hsffi.method
+        Foreign.rustLibrary
+        0
+        pure
+        (returnSlot Foreign.rustLibrary 24 (pokeData (putTexts 0)))
+        keys
+    3 ->
+      Hsffi.method
+        Foreign.rustLibrary
+        16
+        (\it -> it <$> peekWord64 0 <*> peekInt8 8)
+        returnStorable
+        number
+    4 ->
+      Hsffi.method
+        Foreign.rustLibrary
+        104
+        ( peekMasked
+            . ( \it ->
+                it
+                  <$> peekBorrowedVector 0
+                  <*> peekMaybe 16 (peekText 24)
+                  <*> ((,) <$> peekChar 48 <*> peekBool 52)
+                  <*> peekList 56 4 (peekEnum 0)
+                  <*> peekBytes 80
+            )
+        )
+        ( returnSlot
+            Foreign.rustLibrary
+            56
+            ( pokeData
+                ( \(part1, part2, part3) ->
+                    putVector 0 part1 <> putMaybe 24 (putEnum 28) part2 <> putText 32 part3
+                )
+            )
+        )
+        mix
+    _ -> Hsffi.noMethod
+
+-- | A trait with a token in each method.
+data Opener
+  = Opener
+      { -- | Makes a storage, or none.
+        --
+        -- __Errors__
+        --
+        -- What Haskell throws.
+        openStorage :: !(Text -> IO (Maybe Storage))
+      }
+  deriving (Generic)
+
+methodsOfOpener :: Opener -> Hsffi.Methods
+methodsOfOpener (Opener openStorage') number =
+  case number of
+    0 ->
+      Hsffi.method
+        Foreign.rustLibrary
+        16
+        (peekMasked . (<$> peekBorrowedText 0))
+        ( returnSlot
+            Foreign.rustLibrary
+            24
+            (pokeMaybe 0 (Hsffi.pokeStoredTrait Foreign.rustLibrary methodsOfStorage 8))
+        )
+        openStorage'
+    _ -> Hsffi.noMethod
+
+-- | Keeps a storage, and writes to it when it is dropped.
+newtype StorageUser = StorageUser (ForeignPtr Foreign.StorageUser)
+
+-- | A user of the storage.
+newStorageUser :: Storage -> IO StorageUser
+newStorageUser storage =
+  withSafeSlot
+    16
+    (Hsffi.pokeStoredTrait Foreign.rustLibrary methodsOfStorage 0)
+    storage $ \storageSlot ->
+      callSafeMasked
+        Foreign.rustLibrary
+        8
+        (Foreign.newStorageUser storageSlot)
+        (StorageUser <$> peekObject Foreign.destroyStorageUser 0)
+
+-- | The value of a key.
+--
+-- __Errors__
+--
+-- What the storage throws.
+storageUserGet :: StorageUser -> Text -> IO (Maybe Text)
+storageUserGet (StorageUser self) key =
+  withObject self $ \selfPtr ->
+    withText key $ \keyPtr keyLen ->
+      orRethrow $ trySafe
+        Foreign.rustLibrary
+        32
+        (Foreign.storageUserGet selfPtr (rtsCallbacks Foreign.rustLibrary) keyPtr keyLen)
+        (peekException 0)
+        (peekMaybe 0 (peekText 8))
+
+-- | Calls it without a token, on Haskell's thread.
+--
+-- __Errors__
+--
+-- What the storage throws.
+storageUserNumber :: StorageUser -> Word64 -> IO Word64
+storageUserNumber (StorageUser self) !factor =
+  withObject self $ \selfPtr ->
+    orRethrow $ trySafe
+      Foreign.rustLibrary
+      8
+      (Foreign.storageUserNumber selfPtr factor)
+      (peekException 0)
+      (peekWord64 0)
+
+-- | Calls it where Haskell may not be called.
+--
+-- __Errors__
+--
+-- That it may not.
+storageUserNumberUnsafely :: StorageUser -> IO Word64
+storageUserNumberUnsafely (StorageUser self) =
+  withObject self $ \selfPtr ->
+    orRethrow $ tryUnsafe
+      Foreign.rustLibrary
+      8
+      (Foreign.storageUserNumberUnsafely selfPtr)
+      (peekException 0)
+      (peekWord64 0)
+{-# INLINE storageUserNumberUnsafely #-}
+
+-- | The text of that, which is readable without a token.
+storageUserRefusal :: StorageUser -> IO Text
+storageUserRefusal (StorageUser self) =
+  withObject self $ \selfPtr ->
+    callUnsafeMasked Foreign.rustLibrary 24 (Foreign.storageUserRefusal selfPtr) (peekText 0)
+{-# INLINE storageUserRefusal #-}
+
+-- | Whether a thread of Rust's may call it: the number, or what the non-threaded runtime says.
+storageUserNumberElsewhere :: StorageUser -> IO (Maybe Word64)
+storageUserNumberElsewhere (StorageUser self) =
+  withObject self $ \selfPtr ->
+    callSafe
+      Foreign.rustLibrary
+      16
+      (Foreign.storageUserNumberElsewhere selfPtr)
+      (peekMaybe 0 (peekWord64 8))
 
 -- | A database in memory.
 newtype Store = Store (ForeignPtr Foreign.Store)
@@ -11948,6 +12181,132 @@ newStacks folders =
       8
       (Foreign.newStacks foldersSlot)
       (Stacks <$> peekObject Foreign.destroyStacks 0)
+
+-- | The values of these keys.
+--
+-- __Errors__
+--
+-- What the storage throws.
+storageValues :: Storage -> [Text] -> IO [Maybe Text]
+storageValues storage keys =
+  withSafeSlot 16 (Hsffi.pokeTrait Foreign.rustLibrary methodsOfStorage 0) storage $ \storageSlot ->
+    withSafeSlot 24 (pokeData (putTexts 0)) keys $ \keysSlot ->
+      orRethrow $ trySafe
+        Foreign.rustLibrary
+        24
+        (Foreign.storageValues (rtsCallbacks Foreign.rustLibrary) storageSlot keysSlot)
+        (peekException 0)
+        (peekList 0 32 (peekMaybe 0 (peekText 8)))
+
+-- | The values of these keys in the storage that Rust has.
+--
+-- __Errors__
+--
+-- None.
+storageValuesOfRust :: [Text] -> IO [Maybe Text]
+storageValuesOfRust keys =
+  withSafeSlot 24 (pokeData (putTexts 0)) keys $ \keysSlot ->
+    orRethrow $ trySafe
+      Foreign.rustLibrary
+      24
+      (Foreign.storageValuesOfRust (rtsCallbacks Foreign.rustLibrary) keysSlot)
+      (peekException 0)
+      (peekList 0 32 (peekMaybe 0 (peekText 8)))
+
+-- | Passes on an argument of each kind.
+--
+-- __Errors__
+--
+-- What the storage throws.
+storageMixed
+  :: Storage
+  -> Vector Double
+  -> Maybe Text
+  -> [Day]
+  -> IO (Vector Double, Maybe Day, Text)
+storageMixed storage numbers text days =
+  withSafeSlot 16 (Hsffi.pokeTrait Foreign.rustLibrary methodsOfStorage 0) storage $ \storageSlot ->
+    withVector numbers $ \numbersPtr numbersLen ->
+      withSafeSlot 32 (pokeMaybe 0 (pokeText 8)) text $ \textSlot ->
+        withSafeSlot 24 (pokeData (putList 0 4 (putEnum 0))) days $ \daysSlot ->
+          orRethrow $ trySafe
+            Foreign.rustLibrary
+            56
+            (Foreign.storageMixed storageSlot numbersPtr numbersLen textSlot daysSlot)
+            (peekException 0)
+            ((,,) <$> peekVector 0 <*> peekMaybe 24 (peekEnum 28) <*> peekText 32)
+
+-- | What @number@ returns to as many threads of Rust's, added up, while the storage is lent.
+--
+-- __Errors__
+--
+-- What the storage throws, or why the threads may not call it.
+storageFromThreads :: Storage -> Word64 -> Word64 -> IO Word64
+storageFromThreads storage !threads !times =
+  withSafeSlot 16 (Hsffi.pokeTrait Foreign.rustLibrary methodsOfStorage 0) storage $ \storageSlot ->
+    orRethrow $ trySafe
+      Foreign.rustLibrary
+      8
+      (Foreign.storageFromThreads storageSlot threads times)
+      (peekException 0)
+      (peekWord64 0)
+
+-- | Whether there is a storage. It is dropped.
+storageIsThere :: Maybe Storage -> IO Bool
+storageIsThere storage =
+  withSafeSlot
+    24
+    (pokeMaybe 0 (Hsffi.pokeStoredTrait Foreign.rustLibrary methodsOfStorage 8))
+    storage $ \storageSlot ->
+      boolResult Foreign.rustLibrary (Foreign.storageIsThere storageSlot)
+
+-- | Drops the storage on another thread.
+storageDropElsewhere :: Storage -> IO ()
+storageDropElsewhere storage =
+  withSafeSlot
+    16
+    (Hsffi.pokeStoredTrait Foreign.rustLibrary methodsOfStorage 0)
+    storage $ \storageSlot ->
+      unitResult Foreign.rustLibrary (Foreign.storageDropElsewhere storageSlot)
+
+-- | Refuses the character after the storage.
+storageThen :: Storage -> Char -> IO Char
+storageThen storage then' =
+  withSafeSlot
+    16
+    (Hsffi.pokeStoredTrait Foreign.rustLibrary methodsOfStorage 0)
+    storage $ \storageSlot ->
+      charResult Foreign.rustLibrary (Foreign.storageThen storageSlot (charWord then'))
+
+-- | Opens a storage of this name, and returns its keys.
+--
+-- __Errors__
+--
+-- What Haskell throws.
+storageOpened :: Opener -> Text -> IO (Maybe [Text])
+storageOpened opener name =
+  withSafeSlot 16 (Hsffi.pokeTrait Foreign.rustLibrary methodsOfOpener 0) opener $ \openerSlot ->
+    withText name $ \namePtr nameLen ->
+      orRethrow $ trySafe
+        Foreign.rustLibrary
+        32
+        (Foreign.storageOpened (rtsCallbacks Foreign.rustLibrary) openerSlot namePtr nameLen)
+        (peekException 0)
+        (peekMaybe 0 (peekTexts 8))
+
+-- | Drops what keeps a storage, on Haskell's thread within a call.
+storageUserDropped :: Storage -> IO ()
+storageUserDropped storage =
+  withSafeSlot
+    16
+    (Hsffi.pokeStoredTrait Foreign.rustLibrary methodsOfStorage 0)
+    storage $ \storageSlot ->
+      unitResult Foreign.rustLibrary (Foreign.storageUserDropped storageSlot)
+
+-- | What the last user that was dropped came to, once.
+storageLastWords :: IO (Maybe Text)
+storageLastWords =
+  callSafeMasked Foreign.rustLibrary 32 Foreign.storageLastWords (peekMaybe 0 (peekText 8))
 
 -- | How many transactions, tables and editors there are.
 transactionsAlive :: IO Word

@@ -62,30 +62,32 @@ module Hsffi.Roundtrip.Foreign
   , destroyMeter, closeMeter, meterCount, meterReading, meterFill, meterJam, meterReset, Canvas
   , destroyCanvas, canvasSharers, Formula, destroyFormula, formulaAt, formulaDerivative, Stacks
   , destroyStacks, closeStacks, stacksFolders, stacksFolder, Folder, destroyFolder, folderLabel
-  , Store, destroyStore, newStore, storeBeginWrite, storeGet, WriteTransaction
-  , destroyWriteTransaction, closeWriteTransaction, writeTransactionOpenTable
-  , writeTransactionSetLabel, writeTransactionLabel, writeTransactionEditLabel
-  , writeTransactionMaybeEditLabel, writeTransactionTables, writeTransactionVisit
-  , writeTransactionCommit, writeTransactionCommitLabelled, writeTransactionCommitIf
-  , writeTransactionCommitLate, writeTransactionCommitUnlessCancelled, writeTransactionCommitHalf
-  , writeTransactionHandOver, Table, destroyTable, closeTable, tableInsert, tableGet, tableRows
-  , tableDoubled, tableFinish, tableFinishLate, LabelEditor, destroyLabelEditor, closeLabelEditor
-  , labelEditorAppend, labelEditorAgain, labelEditorMarked, Abacus, destroyAbacus, newAbacus
-  , abacusRod, abacusBeads, Rod, destroyRod, closeRod, rodSlide, Doorbell, destroyDoorbell
-  , newDoorbell, Circle, destroyCircle, returnedYes, returnedNo, returnedQuote, returnedLambda
-  , returnedLastChar, returnedMinI8, returnedMinI16, returnedMinI32, returnedMinI64
-  , returnedMinIsize, returnedMinusOne, returnedMaxI64, returnedMaxU8, returnedMaxU16
-  , returnedMaxU32, returnedMaxU64, returnedMaxUsize, returnedTenthF32, returnedTenth
-  , returnedLargest, returnedLargestF32, returnedLeast, returnedLeastF32, returnedMinusZero
-  , returnedInfinite, returnedMinusInfiniteF32, returnedNoNumber, returnedNoNumberF32
-  , returnedNegativeNan, returnedNegativeNanF32, returnedSignallingNan, returnedSignallingNanF32
-  , returnedNegativeSignallingNan, returnedNegativeSignallingNanF32, returnedNeedsEscapes, poolAlive
-  , pooledBytes, pooledNumbers, copiedFromPool, panicBesidePool, boxedText, boxedBytes, keepBytes
-  , giveBytesBack, forgetKept, sorted, totalGiven, givenAfter, panicWithBytes, countGiven
-  , pooledText, pooledTexts, pooledIsText, pooledString, pooledNumber, pooledHalf, keepText
-  , forgetText, behindColon, textGivenAfter, panicWithText, countGivenNumber, halveGiven, keepNumber
-  , forgetNumbers, shortBytes, numbersOf, numberAt, setNumberAt, writeNumbers, copyOver, countUp
-  , stays, arrayAddress, sameElement, lengths, arrayUnsafeRead, mutableArrayUnsafeRead
+  , StorageUser, destroyStorageUser, newStorageUser, storageUserGet, storageUserNumber
+  , storageUserNumberUnsafely, storageUserRefusal, storageUserNumberElsewhere, Store, destroyStore
+  , newStore, storeBeginWrite, storeGet, WriteTransaction, destroyWriteTransaction
+  , closeWriteTransaction, writeTransactionOpenTable, writeTransactionSetLabel
+  , writeTransactionLabel, writeTransactionEditLabel, writeTransactionMaybeEditLabel
+  , writeTransactionTables, writeTransactionVisit, writeTransactionCommit
+  , writeTransactionCommitLabelled, writeTransactionCommitIf, writeTransactionCommitLate
+  , writeTransactionCommitUnlessCancelled, writeTransactionCommitHalf, writeTransactionHandOver
+  , Table, destroyTable, closeTable, tableInsert, tableGet, tableRows, tableDoubled, tableFinish
+  , tableFinishLate, LabelEditor, destroyLabelEditor, closeLabelEditor, labelEditorAppend
+  , labelEditorAgain, labelEditorMarked, Abacus, destroyAbacus, newAbacus, abacusRod, abacusBeads
+  , Rod, destroyRod, closeRod, rodSlide, Doorbell, destroyDoorbell, newDoorbell, Circle
+  , destroyCircle, returnedYes, returnedNo, returnedQuote, returnedLambda, returnedLastChar
+  , returnedMinI8, returnedMinI16, returnedMinI32, returnedMinI64, returnedMinIsize
+  , returnedMinusOne, returnedMaxI64, returnedMaxU8, returnedMaxU16, returnedMaxU32, returnedMaxU64
+  , returnedMaxUsize, returnedTenthF32, returnedTenth, returnedLargest, returnedLargestF32
+  , returnedLeast, returnedLeastF32, returnedMinusZero, returnedInfinite, returnedMinusInfiniteF32
+  , returnedNoNumber, returnedNoNumberF32, returnedNegativeNan, returnedNegativeNanF32
+  , returnedSignallingNan, returnedSignallingNanF32, returnedNegativeSignallingNan
+  , returnedNegativeSignallingNanF32, returnedNeedsEscapes, poolAlive, pooledBytes, pooledNumbers
+  , copiedFromPool, panicBesidePool, boxedText, boxedBytes, keepBytes, giveBytesBack, forgetKept
+  , sorted, totalGiven, givenAfter, panicWithBytes, countGiven, pooledText, pooledTexts
+  , pooledIsText, pooledString, pooledNumber, pooledHalf, keepText, forgetText, behindColon
+  , textGivenAfter, panicWithText, countGivenNumber, halveGiven, keepNumber, forgetNumbers
+  , shortBytes, numbersOf, numberAt, setNumberAt, writeNumbers, copyOver, countUp, stays
+  , arrayAddress, sameElement, lengths, arrayUnsafeRead, mutableArrayUnsafeRead
   , smallArrayUnsafeRead, smallMutableArrayUnsafeRead, arrayArrayUnsafeRead
   , mutableArrayArrayUnsafeRead, byteArrayUnsafeRead, mutableByteArrayUnsafeRead
   , mutableByteArrayUnsafeWrite, pinnedByteArraySafeRead, pinnedByteArrayUnsafeRead
@@ -180,7 +182,9 @@ module Hsffi.Roundtrip.Foreign
   , leafCorner, leafMaybeCorner, maybeCorner, sameCorner, newCircle, circleRadius, liveCircles
   , attachInTheEnd, lastWords, forgetFunction, traitObjectsAlive, instrumentNamed, orchestra, flutes
   , maybeDrum, hireDrum, fluteStand, chord, sellBoth, borrowInstrument, giveFlute, newMeter
-  , countBoth, newCanvases, linear, sumAt, newStacks, transactionsAlive, commitAs, commitBoth
+  , countBoth, newCanvases, linear, sumAt, newStacks, storageValues, storageValuesOfRust
+  , storageMixed, storageFromThreads, storageIsThere, storageDropElsewhere, storageThen
+  , storageOpened, storageUserDropped, storageLastWords, transactionsAlive, commitAs, commitBoth
   , commitBeside, wakeLater, wakeNow, wakeAfter, wakeInFuture, wakeInPanic, wakeSome, wakeBetween
   , wakeNever, wakeNeverElsewhere, keepListener, releaseListeners, releaseListenersElsewhere
   , releaseCalledListeners, releaseListenersAndPanic, releaseExceptions
@@ -1598,6 +1602,43 @@ foreign import ccall "&hsffi_roundtrip_v0_1_trait_objects_Folder_destroy"
 -- | Returns through a slot of 24 bytes.
 foreign import ccall safe "hsffi_roundtrip_v0_1_trait_objects_Folder_label_951550cc2b7f5a47"
   folderLabel :: Ptr Folder -> MutableByteArray# RealWorld -> IO Word
+
+-- | What a handle of this type points to.
+data StorageUser
+
+-- | Releases it.
+foreign import ccall "&hsffi_roundtrip_v0_1_traits_StorageUser_destroy"
+  destroyStorageUser :: FinalizerPtr StorageUser
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_traits_StorageUser_new_b9affb05e0d502c5"
+  newStorageUser :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_traits_StorageUser_get_957359a6e14f295d"
+  storageUserGet
+    :: Ptr StorageUser
+    -> Ptr ()
+    -> Ptr Word8
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_traits_StorageUser_number_bb553d6178471105"
+  storageUserNumber :: Ptr StorageUser -> Word64 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes. Unsafe: the call of the storage is refused.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_traits_StorageUser_number_unsafely_9391a29d9ab6f206"
+  storageUserNumberUnsafely :: Ptr StorageUser -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes. Unsafe: the call of the storage is refused.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_traits_StorageUser_refusal_bdeda6a0f0320ed4"
+  storageUserRefusal :: Ptr StorageUser -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 16 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_traits_StorageUser_number_elsewhere_99e108129f15625e"
+  storageUserNumberElsewhere :: Ptr StorageUser -> MutableByteArray# RealWorld -> IO Word
 
 -- | What a handle of this type points to.
 data Store
@@ -5082,6 +5123,73 @@ foreign import ccall safe "hsffi_roundtrip_v0_1_trait_objects_sum_at_0368ad7a4f4
 -- | Returns through a slot of 8 bytes.
 foreign import ccall safe "hsffi_roundtrip_v0_1_trait_objects_new_stacks_ca075d92ac8eebce"
   newStacks :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_traits_storage_values_33a566b4b824165f"
+  storageValues
+    :: Ptr ()
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_traits_storage_values_of_rust_1b02e6b82b217999"
+  storageValuesOfRust
+    :: Ptr ()
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 56 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_traits_storage_mixed_1ac8ed7e556351ad"
+  storageMixed
+    :: MutableByteArray# RealWorld
+    -> Ptr Double
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_traits_storage_from_threads_b580ac2931064b66"
+  storageFromThreads
+    :: MutableByteArray# RealWorld
+    -> Word64
+    -> Word64
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_traits_storage_is_there_e7629dfad775de6d"
+  storageIsThere :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_traits_storage_drop_elsewhere_cbc2cd2a51ad7aca"
+  storageDropElsewhere :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_traits_storage_then_a5283710a642ebac"
+  storageThen :: MutableByteArray# RealWorld -> Word32 -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_traits_storage_opened_86fd6a29c4e7f11d"
+  storageOpened
+    :: Ptr ()
+    -> MutableByteArray# RealWorld
+    -> Ptr Word8
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_traits_storage_user_dropped_3e2984f8054a5ca6"
+  storageUserDropped :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_traits_storage_last_words_c799bed2d6940224"
+  storageLastWords :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
 foreign import ccall safe "hsffi_roundtrip_v0_1_transactions_transactions_alive_fe6da7a24552c58b"

@@ -1,0 +1,8 @@
+use hsffi::{Hs, HsException};
+
+#[hsffi::import]
+pub trait Storage {
+    async fn get(&self, hs: Hs<'_>, key: String) -> Result<String, HsException>;
+}
+
+fn main() {}

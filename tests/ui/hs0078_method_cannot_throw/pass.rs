@@ -1,0 +1,10 @@
+use hsffi::{Hs, HsException};
+
+#[hsffi::import]
+pub trait Storage {
+    fn get(&self, hs: Hs<'_>, key: &str) -> Result<Option<String>, HsException>;
+
+    fn put(&self, hs: Hs<'_>, key: &str, value: &str) -> Result<(), HsException>;
+}
+
+fn main() {}

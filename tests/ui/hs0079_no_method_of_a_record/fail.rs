@@ -1,0 +1,10 @@
+use hsffi::{Hs, HsException};
+
+#[hsffi::import]
+pub trait Storage {
+    const LIMIT: u32;
+
+    fn get(&self, hs: Hs<'_>, key: &str) -> Result<String, HsException>;
+}
+
+fn main() {}
