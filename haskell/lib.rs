@@ -38,6 +38,7 @@ pub const FILES: &[(&str, &str)] = files! {
     "src/Hsffi/Internal/Convert.hs"
     "src/Hsffi/Internal/Data.hs"
     "src/Hsffi/Internal/Error.hs"
+    "src/Hsffi/Internal/Events.hs"
     "src/Hsffi/Internal/Exception.hs"
     "src/Hsffi/Internal/Failure.hs"
     "src/Hsffi/Internal/Held.hs"

@@ -42,7 +42,7 @@
 //! | where | purpose |
 //! |---|---|
 //! | `private/rule`, `private/position`, `private/counterparts` | the checks of each signature that rustc makes, and their messages |
-//! | `closure`, `items`, `message`, `owned`, `stop`, `array`, `token`, `release_all`, `attach`, `exception` | the types that users name |
+//! | `closure`, `items`, `events`, `message`, `owned`, `stop`, `array`, `token`, `release_all`, `attach`, `exception` | the types that users name |
 //! | `rts` | Haskell's runtime, started by a Rust program |
 //! | `object` | values behind handles: how they are stored, borrowed, closed and released |
 //! | `private/call` | the entry of every shim |
@@ -58,6 +58,7 @@ extern crate self as hsffi;
 
 mod closure;
 mod convert;
+mod events;
 mod exception;
 mod from_haskell;
 mod future;
@@ -92,6 +93,7 @@ pub use convert::boxed_vector::BoxedVector;
 #[cfg(unix)]
 pub use convert::via::OsPath;
 pub use convert::via::Via;
+pub use events::{EventSender, Events, Overflow, SendError, events};
 pub use exception::HsException;
 pub use from_haskell::FromHaskell;
 pub use future::{Async, Executor, Task, Threads};

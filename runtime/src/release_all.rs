@@ -11,6 +11,11 @@ use crate::token::{RtsCallbacks, StablePtr};
 /// A value of Haskell's that Rust owns, and [`release_all`] releases.
 ///
 /// No other types implement it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be released by `release_all`: it is not a Haskell function or exception that Rust owns",
+    label = "not released in bulk",
+    note = "pass `OwnedByHaskell<Fun<'_, F>>`s or `HsException`s, and drop other values one by one"
+)]
 pub trait HaskellHandle: sealed::IntoStablePtr {}
 
 pub(crate) mod sealed {

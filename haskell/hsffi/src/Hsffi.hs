@@ -23,12 +23,20 @@ module Hsffi
   , forItems_
   , itemsToList
 
+    -- * Events
+  , Events
+  , readEvent
+  , tryReadEvent
+  , readEvents
+  , droppedEvents
+
     -- * Arrays of arrays
   , ArrayArray (..)
   , MutableArrayArray (..)
   ) where
 
 import Hsffi.Internal.Array (ArrayArray (..), MutableArrayArray (..))
+import Hsffi.Internal.Events (Events, droppedEvents, readEvent, readEvents, tryReadEvent)
 import Hsffi.Internal.Exception
   ( CallStopped (..)
   , CallbackDepthExceeded (..)

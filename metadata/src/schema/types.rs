@@ -93,6 +93,13 @@ schema! {
         Held(ty: boxed(HaskellType)) = 32,
         /// A value of Haskell's that implements a trait of Rust's, the record of its functions.
         Trait(id: definition, ownership: Ownership) = 33,
+        /// A queue that Haskell reads: its address, and the functions that pull, release, and count what was dropped.
+        Events {
+            /// The events.
+            event: boxed(Type),
+            /// Bytes from one event to the next.
+            size: number
+        } = 34,
     }
 
     /// A type of the user's Haskell modules.

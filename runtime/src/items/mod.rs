@@ -20,7 +20,7 @@ use crate::private::return_abi::NoSlot;
 use crate::process::clock;
 use crate::process::unwind::{Payload, caught};
 use crate::{IntoHaskell, Layout};
-use item::Item;
+pub use item::Item;
 
 /// A sequence that Haskell reads once, item by item, as a fold or as a lazy list.
 ///

@@ -86,5 +86,6 @@ fn is_memory(ty: &Type) -> bool {
             | Type::Structs(_)
             | Type::Items { .. }
             | Type::Held(_)
+            | Type::Events { .. }
     )
 }

@@ -37,6 +37,7 @@ fn type_has_instance<'a>(
         Type::Items { .. }
         | Type::Closure(..)
         | Type::Trait(..)
+        | Type::Events { .. }
         | Type::Exception
         | Type::Waker => false,
         Type::Error(_) => class == Class::Eq,

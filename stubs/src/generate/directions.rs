@@ -69,7 +69,9 @@ impl<'a> Directions<'a> {
         match ty {
             Type::Option(value) => visit(&value.ty),
             Type::Tuple(fields) => fields.iter().for_each(|field| visit(&field.ty)),
-            Type::Items { item, .. } | Type::List { item, .. } => visit(item),
+            Type::Items { item, .. }
+            | Type::Events { event: item, .. }
+            | Type::List { item, .. } => visit(item),
             Type::Pointer { value, .. } => visit(value),
             Type::Converted(conversion) => visit(&conversion.value),
             Type::Either(left, right) => {

@@ -5,6 +5,7 @@ use super::converted;
 use super::known::Known;
 use super::library_names as lib;
 use super::names::Names;
+use super::pulled;
 use super::put;
 use super::runtime_names as rt;
 use super::types::thrown;
@@ -147,25 +148,8 @@ pub(super) fn decode(ty: &Type, at: usize, import: Import, names: &Names) -> Exp
             };
             return constructor.infix(Operator::Map, object);
         }
-        Type::Items { item, size } => {
-            let pulled = match import {
-                Import::Unsafe => &rt::PEEK_UNSAFE_ITEMS,
-                Import::Safe | Import::Interruptible | Import::Cancellable => &rt::PEEK_SAFE_ITEMS,
-            };
-            let read = match thrown(item) {
-                Some((error, item)) => {
-                    let part = |part: &Slotted| decode(&part.ty, part.offset, import, names);
-                    rt::PEEK_OR_THROW.call([Expr::size(0), part(error), part(item)])
-                }
-                None => decode(item, 0, import, names),
-            };
-            let items = |item| pulled.call([offset(), Expr::size(*size), item]);
-            return if converts(item, names) {
-                rt::PEEK_ITEMS_OF_PARTS.call([items(rt::PEEK_PART.call([read]))])
-            } else {
-                items(read)
-            };
-        }
+        Type::Items { item, size } => return pulled::items(item, *size, at, import, names),
+        Type::Events { event, size } => return pulled::events(event, *size, at, names),
     };
     known.call([offset()])
 }
@@ -262,6 +246,7 @@ pub(super) fn lend(
         | Type::Message
         | Type::Exception
         | Type::Items { .. }
+        | Type::Events { .. }
         | Type::Lent(_)
         | Type::Array(_) => &rt::POKE_UNIT,
         ty if put::is_put(ty) => {

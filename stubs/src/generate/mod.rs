@@ -45,6 +45,7 @@ mod methods;
 mod names;
 mod outline;
 mod public_module;
+mod pulled;
 mod put;
 mod reserved_names;
 mod runtime_names;
@@ -253,6 +254,8 @@ enum Feature {
     ObjectErrors,
     /// Sequences are pulled.
     Items,
+    /// Rust's threads send events.
+    Events,
     /// Calls are stopped.
     Stops,
     /// Errors cross that have no type of their own.
@@ -323,6 +326,7 @@ impl Features {
                 Type::Closure(..) | Type::Exception | Type::Token => &[Feature::Closures],
                 Type::Trait(..) => &[Feature::Closures, Feature::Traits],
                 Type::Items { .. } => &[Feature::Items, Feature::ObjectErrors],
+                Type::Events { .. } => &[Feature::Events],
                 Type::Array(Array::ShortByteString) => &[],
                 Type::Array(Array::ArrayArray | Array::MutableArrayArray) => {
                     &[Feature::ArrayArrays]
@@ -413,7 +417,9 @@ fn parts(ty: &Type) -> Vec<&Type> {
             parameters.chain([&closure.result]).collect()
         }
         Type::Lent(sequence) => vec![sequence],
-        Type::Items { item, .. } | Type::List { item, .. } => vec![item],
+        Type::Items { item, .. } | Type::Events { event: item, .. } | Type::List { item, .. } => {
+            vec![item]
+        }
         Type::Pointer { value, .. } => vec![value],
         Type::Converted(conversion) => vec![&conversion.value],
         Type::Either(left, right) => vec![&left.ty, &right.ty],

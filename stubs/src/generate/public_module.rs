@@ -97,6 +97,10 @@ pub(super) fn exports(
             [ty].into_iter().chain(functions).collect(),
         ));
     }
+    if features.has(Feature::Events) {
+        let exports = EVENTS.map(|known| Export::of(known.name()));
+        sections.push(section("Events", exports.to_vec()));
+    }
     if features.has(Feature::ArrayArrays) {
         let arrays = [&rt::ARRAY_ARRAY, &rt::MUTABLE_ARRAY_ARRAY];
         let arrays = arrays.map(|known| Export::with_members(known.name()));
@@ -114,6 +118,15 @@ static ITEMS: [&Known; 4] = [
     &rt::FOLD_ITEMS,
     &rt::FOR_ITEMS,
     &rt::ITEMS_TO_LIST,
+];
+
+/// What events are read with. A package with its own type of actions has them in `IO`, too.
+static EVENTS: [&Known; 5] = [
+    &rt::EVENTS,
+    &rt::READ_EVENT,
+    &rt::TRY_READ_EVENT,
+    &rt::READ_EVENTS,
+    &rt::DROPPED_EVENTS,
 ];
 
 /// The exceptions that any package has, and those that this one has use for.

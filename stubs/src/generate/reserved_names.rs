@@ -38,6 +38,8 @@ pub(super) struct Needs {
     pub(super) messages: bool,
     /// Objects have instances.
     pub(super) instances: bool,
+    /// Events cross.
+    pub(super) events: bool,
     /// Rust fills variables.
     pub(super) wakers: bool,
 }
@@ -52,6 +54,7 @@ impl Needs {
         actions: true,
         messages: true,
         instances: true,
+        events: true,
         wakers: true,
     };
 }
@@ -114,6 +117,7 @@ fn tables(needs: Needs) -> impl Iterator<Item = &'static Known> {
         (needs.messages, runtime_names::OF_MESSAGES),
         (needs.instances, library_names::OF_INSTANCES),
         (needs.instances, runtime_names::OF_INSTANCES),
+        (needs.events, runtime_names::OF_EVENTS),
         (needs.wakers, library_names::OF_WAKERS),
     ];
     let needed = tables.into_iter().filter(|(needed, _)| *needed);

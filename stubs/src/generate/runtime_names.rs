@@ -148,6 +148,9 @@ known! {
         value DISPLAY_MESSAGE = "displayMessage";
         value PEEK_RUST_ERROR = "peekRustError";
     }
+    internal("Hsffi.Internal.Events") => {
+        value PEEK_EVENTS = "peekEvents";
+    }
     internal("Hsffi.Internal.Held") => {
         value PEEK_HELD = "peekHeld";
         value PEEK_BORROWED_HELD = "peekBorrowedHeld";
@@ -360,5 +363,17 @@ known! {
         constructor ARRAY_ARRAY_CONSTRUCTOR = "ArrayArray" in "ArrayArray";
         type MUTABLE_ARRAY_ARRAY = "MutableArrayArray";
         constructor MUTABLE_ARRAY_ARRAY_CONSTRUCTOR = "MutableArrayArray" in "MutableArrayArray";
+    }
+}
+
+known! {
+    /// Types and functions that users see where events cross.
+    OF_EVENTS:
+    Source::Module(PUBLIC) => {
+        type EVENTS = "Events";
+        value READ_EVENT = "readEvent";
+        value TRY_READ_EVENT = "tryReadEvent";
+        value READ_EVENTS = "readEvents";
+        value DROPPED_EVENTS = "droppedEvents";
     }
 }

@@ -45,6 +45,10 @@ pub(super) fn public(ty: &Type, names: &Names) -> haskell::Type {
             let item = thrown(item).map_or(&**item, |(_, item)| &item.ty);
             apply(&rt::ITEMS, public(item, names))
         }
+        Type::Events { event, .. } => {
+            let event = thrown(event).map_or(&**event, |(_, event)| &event.ty);
+            apply(&rt::EVENTS, public(event, names))
+        }
         Type::Structs(id) => apply(&lib::VECTOR, names.type_name(id).ty()),
         Type::List { form, item, .. } => list(*form, item, names),
         Type::Pointer { value, .. } => public(value, names),

@@ -59,9 +59,13 @@ fn throws(function: &Function, names: &Names) -> Vec<String> {
     let thrown = thrown.and_then(linked);
     let mut sentences = Vec::from_iter(thrown.map(|error| format!("Throws {error}.")));
     within(&function.value, &mut |ty| {
-        let Type::Items { item, .. } = ty else { return };
+        let (item, items) = match ty {
+            Type::Items { item, .. } => (item, "items"),
+            Type::Events { event, .. } => (event, "events"),
+            _ => return,
+        };
         let thrown = types::thrown(item).and_then(|(error, _)| linked(&error.ty));
-        sentences.extend(thrown.map(|error| format!("Reading the items throws {error}.")));
+        sentences.extend(thrown.map(|error| format!("Reading the {items} throws {error}.")));
     });
     sentences
 }

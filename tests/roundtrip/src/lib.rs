@@ -30,6 +30,7 @@ mod debug_checks;
 mod enums;
 mod error_forms;
 mod errors;
+mod events;
 mod floats;
 mod futures;
 mod half_crossed;

@@ -23,8 +23,8 @@ use crate::private::data::Itself;
 use crate::private::import::NoRequirement;
 use crate::private::{counterparts, rule};
 use crate::{
-    Async, BoxedVector, Cancel, Fun, Haskell, Heap, Hs, Interrupt, Items, MVarWaker, Opaque, Owned,
-    OwnedByRust, OwnedFun,
+    Async, BoxedVector, Cancel, Events, Fun, Haskell, Heap, Hs, Interrupt, Items, MVarWaker,
+    Opaque, Owned, OwnedByRust, OwnedFun,
 };
 
 macro_rules! requirements {
@@ -187,6 +187,7 @@ requirements! {
     Mutable: [T: ?Sized + Held] T => rule::MutableReference<T>;
     MutableOrAbsent: [T: ?Sized + Held] T => rule::MutableReference<T>;
 
+    Component: [T] Events<T> => Item<T>;
     Component: [T] Items<'_, T> => Item<T>;
     Component: [T: ?Sized + InOwned<H>, H: Heap<T>] Owned<T, H> => T::Requirement;
 

@@ -33,7 +33,7 @@ impl<'a> Namespaces<'a> {
             data: !description.data.is_empty()
                 || shows_type(description, |ty| {
                     put::is_put(ty)
-                        || matches!(ty, Type::Items { item, .. } if thrown(item).is_some())
+                        || matches!(ty, Type::Items { item, .. } | Type::Events { event: item, .. } if thrown(item).is_some())
                 }),
             collections: shows_type(
                 description,
@@ -42,6 +42,7 @@ impl<'a> Namespaces<'a> {
             numbers: shows_type(description, |ty| {
                 matches!(ty, Type::Wide(_) | Type::Ordering)
             }),
+            events: shows_type(description, |ty| matches!(ty, Type::Events { .. })),
             wakers: shows_type(description, |ty| *ty == Type::Waker),
             messages: shows_type(description, |ty| *ty == Type::Message),
             arrays: parameters.any(|parameter| matches!(parameter.ty, Type::Array(_))),

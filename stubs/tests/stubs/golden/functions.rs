@@ -234,6 +234,24 @@ fn traits() {
 }
 
 #[test]
+fn events() {
+    let mut description = empty();
+    let events = |event, size| Type::Events {
+        event: Box::new(event),
+        size,
+    };
+    let returning = |name: &str, ty| of(name, Vec::new(), ty, 32);
+    description.functions = vec![
+        returning("numbers", events(Type::Scalar(Scalar::U64), 8)),
+        returning("texts", events(Type::Text, 24)),
+        returning("optional", maybe(8, events(Type::Unit, 0))),
+    ];
+    check("events", &description);
+    description.module.io = Some("Task".into());
+    check("events_custom_io", &description);
+}
+
+#[test]
 fn stopped_calls() {
     let mut description = empty();
     let stop = || parameter("stop", Type::Stop, ArgAbi::Word, 8);

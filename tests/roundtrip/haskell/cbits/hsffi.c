@@ -31,6 +31,7 @@ extern const uint8_t hsffi_roundtrip_v0_1_chunks_Spring_destroy_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_consumed_Letter_destroy_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_consumed_Draft_destroy_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_consumed_Parting_destroy_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_events_Siren_destroy_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_futures_Drawbridge_destroy_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_half_crossed_Ballast_destroy_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_half_crossed_Depot_destroy_abi[];
@@ -85,6 +86,7 @@ extern const uint8_t hsffi_roundtrip_v0_1_wakers_Doorbell_destroy_abi[];
 extern const uint8_t hsffi_roundtrip_hsffi_of_hsffi_roundtrip_shapes_v0_1_Circle_destroy_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_enums_Day_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_enums_Only_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_events_Policy_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_harbours_calais_CalaisWind_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_harbours_dunkirk_DunkirkWind_abi[];
 extern const uint8_t hsffi_roundtrip_hsffi_of_hsffi_roundtrip_shapes_v0_1_Corner_abi[];
@@ -450,6 +452,19 @@ extern const uint8_t hsffi_roundtrip_v0_1_errors_leaf_check_e040045de2ac033d_abi
 extern const uint8_t hsffi_roundtrip_v0_1_errors_unload_093a535ee63154a0_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_errors_unspeakable_8eb132197ae009ec_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_errors_never_throws_e59864dea5ef77e9_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_events_Siren_new_4614210346420a55_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_events_Siren_events_227f1f7e8bff1fbb_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_events_Siren_send_1770da4081b35c64_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_events_Siren_send_elsewhere_6d7c3fd1d491a884_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_events_Siren_end_fcf4a47dc37e0125_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_events_Siren_dropped_08a52ba3f6c5b59a_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_events_Siren_is_unheard_914759f1d519e2bd_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_events_crowd_92619517a0fd2f2b_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_events_text_events_975a0e82a3a3f712_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_events_optional_events_42abb89ae3b7452f_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_events_duration_events_d70c6528a97a6dc7_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_events_number_events_9374cde90ea1e1de_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_events_counter_events_c05ddd1c9e674c03_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_floats_fail_f32_959436887e9872ef_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_floats_given_f32_e2314aa57e1d7ace_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_floats_items_f32_92e8613ec5844517_abi[];
@@ -1187,6 +1202,7 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_consumed_Letter_destroy_abi, {0x5a, 0x35, 0x41, 0x25, 0x06, 0xf4, 0x65, 0xd4}, "Letter"},
     {hsffi_roundtrip_v0_1_consumed_Draft_destroy_abi, {0x30, 0x59, 0x6d, 0x78, 0xef, 0xb6, 0xec, 0x5c}, "Draft"},
     {hsffi_roundtrip_v0_1_consumed_Parting_destroy_abi, {0x56, 0xb0, 0x3d, 0xe1, 0x55, 0xbd, 0x94, 0xb0}, "Parting"},
+    {hsffi_roundtrip_v0_1_events_Siren_destroy_abi, {0xf4, 0x83, 0x85, 0xfe, 0xa3, 0xb7, 0x0e, 0x2b}, "Siren"},
     {hsffi_roundtrip_v0_1_futures_Drawbridge_destroy_abi, {0x70, 0x7e, 0x5f, 0xf5, 0xe9, 0x7b, 0x67, 0x45}, "Drawbridge"},
     {hsffi_roundtrip_v0_1_half_crossed_Ballast_destroy_abi, {0xe4, 0x9c, 0x67, 0xf9, 0xa1, 0x14, 0xe4, 0x9c}, "Ballast"},
     {hsffi_roundtrip_v0_1_half_crossed_Depot_destroy_abi, {0xba, 0xc9, 0x99, 0x96, 0x7f, 0x68, 0xa7, 0x8a}, "Depot"},
@@ -1241,6 +1257,7 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_hsffi_of_hsffi_roundtrip_shapes_v0_1_Circle_destroy_abi, {0x3f, 0x02, 0x86, 0x45, 0x1a, 0x98, 0x58, 0x5c}, "Circle"},
     {hsffi_roundtrip_v0_1_enums_Day_abi, {0xa8, 0xdf, 0x47, 0x1d, 0xa7, 0x91, 0x61, 0xf5}, "Day"},
     {hsffi_roundtrip_v0_1_enums_Only_abi, {0x59, 0x88, 0x5f, 0x58, 0x38, 0x97, 0x45, 0xed}, "Only"},
+    {hsffi_roundtrip_v0_1_events_Policy_abi, {0x55, 0x74, 0x11, 0x49, 0x5a, 0x41, 0x6d, 0xf0}, "Policy"},
     {hsffi_roundtrip_v0_1_harbours_calais_CalaisWind_abi, {0xbf, 0xac, 0x04, 0xe6, 0xfb, 0x6d, 0x76, 0xd1}, "CalaisWind"},
     {hsffi_roundtrip_v0_1_harbours_dunkirk_DunkirkWind_abi, {0x08, 0x80, 0x7f, 0x2c, 0xbc, 0x9c, 0x26, 0x1f}, "DunkirkWind"},
     {hsffi_roundtrip_hsffi_of_hsffi_roundtrip_shapes_v0_1_Corner_abi, {0x62, 0x5f, 0xd8, 0x21, 0xc6, 0xa7, 0x01, 0xd2}, "Corner"},
@@ -1606,6 +1623,19 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_errors_unload_093a535ee63154a0_abi, {0x64, 0x07, 0x7e, 0xfe, 0x68, 0x1d, 0x52, 0x02}, "unload"},
     {hsffi_roundtrip_v0_1_errors_unspeakable_8eb132197ae009ec_abi, {0x6f, 0x10, 0x56, 0xbc, 0x3b, 0x15, 0xfc, 0x3c}, "unspeakable"},
     {hsffi_roundtrip_v0_1_errors_never_throws_e59864dea5ef77e9_abi, {0x14, 0x5b, 0x3b, 0x79, 0x15, 0x29, 0xa6, 0x99}, "neverThrows"},
+    {hsffi_roundtrip_v0_1_events_Siren_new_4614210346420a55_abi, {0xee, 0xb4, 0x8d, 0x1e, 0x38, 0xac, 0x9b, 0xad}, "newSiren"},
+    {hsffi_roundtrip_v0_1_events_Siren_events_227f1f7e8bff1fbb_abi, {0x40, 0xde, 0xc0, 0x18, 0x14, 0xed, 0xa8, 0x53}, "sirenEvents"},
+    {hsffi_roundtrip_v0_1_events_Siren_send_1770da4081b35c64_abi, {0x0b, 0xf7, 0xe9, 0x3a, 0x8e, 0x56, 0x2a, 0x91}, "sirenSend"},
+    {hsffi_roundtrip_v0_1_events_Siren_send_elsewhere_6d7c3fd1d491a884_abi, {0xe9, 0xfa, 0x75, 0x78, 0x71, 0x68, 0xfd, 0x18}, "sirenSendElsewhere"},
+    {hsffi_roundtrip_v0_1_events_Siren_end_fcf4a47dc37e0125_abi, {0xb3, 0x7d, 0x90, 0xbd, 0xcc, 0x57, 0x8e, 0xf5}, "sirenEnd"},
+    {hsffi_roundtrip_v0_1_events_Siren_dropped_08a52ba3f6c5b59a_abi, {0xe3, 0xbc, 0x83, 0x76, 0x1f, 0x20, 0xe3, 0xcc}, "sirenDropped"},
+    {hsffi_roundtrip_v0_1_events_Siren_is_unheard_914759f1d519e2bd_abi, {0x74, 0xd3, 0x70, 0x8d, 0x2b, 0xcc, 0x08, 0x36}, "sirenIsUnheard"},
+    {hsffi_roundtrip_v0_1_events_crowd_92619517a0fd2f2b_abi, {0x66, 0xa7, 0xbb, 0xc4, 0x16, 0xa7, 0xd6, 0xdc}, "crowd"},
+    {hsffi_roundtrip_v0_1_events_text_events_975a0e82a3a3f712_abi, {0x7c, 0x39, 0x01, 0xd0, 0xd8, 0x65, 0x67, 0x10}, "textEvents"},
+    {hsffi_roundtrip_v0_1_events_optional_events_42abb89ae3b7452f_abi, {0xfc, 0xee, 0xdb, 0x67, 0xb3, 0xfa, 0xc4, 0xf4}, "optionalEvents"},
+    {hsffi_roundtrip_v0_1_events_duration_events_d70c6528a97a6dc7_abi, {0xaf, 0x18, 0x75, 0x1d, 0xb9, 0x74, 0x8e, 0x6f}, "durationEvents"},
+    {hsffi_roundtrip_v0_1_events_number_events_9374cde90ea1e1de_abi, {0xaf, 0x71, 0x8d, 0x39, 0x49, 0x21, 0x1d, 0xe2}, "numberEvents"},
+    {hsffi_roundtrip_v0_1_events_counter_events_c05ddd1c9e674c03_abi, {0x42, 0x0e, 0x09, 0x14, 0xda, 0xc9, 0xd4, 0x2c}, "counterEvents"},
     {hsffi_roundtrip_v0_1_floats_fail_f32_959436887e9872ef_abi, {0x37, 0x46, 0x97, 0x3d, 0xb1, 0x32, 0xf0, 0xef}, "failF32"},
     {hsffi_roundtrip_v0_1_floats_given_f32_e2314aa57e1d7ace_abi, {0xec, 0xf7, 0x75, 0x36, 0x2e, 0xe0, 0xec, 0xe4}, "givenF32"},
     {hsffi_roundtrip_v0_1_floats_items_f32_92e8613ec5844517_abi, {0x12, 0x92, 0x77, 0x23, 0x92, 0x4a, 0xfb, 0x31}, "itemsF32"},
@@ -2486,6 +2516,17 @@ extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_errors_read_num
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_errors_try_number_a55bca311c7a41f1_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_errors_unload_093a535ee63154a0_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_errors_unspeakable_8eb132197ae009ec_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_events_Policy_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_events_Siren_destroy_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_events_Siren_dropped_08a52ba3f6c5b59a_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_events_Siren_end_fcf4a47dc37e0125_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_events_Siren_events_227f1f7e8bff1fbb_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_events_Siren_is_unheard_914759f1d519e2bd_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_events_Siren_new_4614210346420a55_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_events_Siren_send_1770da4081b35c64_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_events_Siren_send_elsewhere_6d7c3fd1d491a884_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_events_counter_events_c05ddd1c9e674c03_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_events_number_events_9374cde90ea1e1de_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_floats_FloatError_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_floats_fail_f32_959436887e9872ef_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_floats_fail_f64_c2d15e64d067b8b2_abi_types[];
@@ -3074,6 +3115,23 @@ static const struct hsffi_type types[] = {
     {hsffi_roundtrip_v0_1_errors_unload_093a535ee63154a0_abi_types + 0, hsffi_roundtrip_v0_1_errors_Laden_abi_types, "hsffi_roundtrip::errors::Laden@0.1"},
     {hsffi_roundtrip_v0_1_errors_unspeakable_8eb132197ae009ec_abi_types + 0, hsffi_roundtrip_v0_1_errors_Unspeakable_abi_types, "hsffi_roundtrip::errors::Unspeakable@0.1"},
     {hsffi_roundtrip_v0_1_errors_never_throws_e59864dea5ef77e9_abi_types + 0, hsffi_roundtrip_v0_1_objects_Counter_destroy_abi_types, "hsffi_roundtrip::objects::Counter@0.1"},
+    {hsffi_roundtrip_v0_1_events_Siren_new_4614210346420a55_abi_types + 0, hsffi_roundtrip_v0_1_events_Siren_destroy_abi_types, "hsffi_roundtrip::events::Siren@0.1"},
+    {hsffi_roundtrip_v0_1_events_Siren_new_4614210346420a55_abi_types + 1, hsffi_roundtrip_v0_1_events_Policy_abi_types, "hsffi_roundtrip::events::Policy@0.1"},
+    {hsffi_roundtrip_v0_1_events_Siren_new_4614210346420a55_abi_types + 2, hsffi_roundtrip_v0_1_events_Siren_destroy_abi_types, "hsffi_roundtrip::events::Siren@0.1"},
+    {hsffi_roundtrip_v0_1_events_Siren_events_227f1f7e8bff1fbb_abi_types + 0, hsffi_roundtrip_v0_1_events_Siren_destroy_abi_types, "hsffi_roundtrip::events::Siren@0.1"},
+    {hsffi_roundtrip_v0_1_events_Siren_events_227f1f7e8bff1fbb_abi_types + 1, hsffi_roundtrip_v0_1_events_Siren_destroy_abi_types, "hsffi_roundtrip::events::Siren@0.1"},
+    {hsffi_roundtrip_v0_1_events_Siren_send_1770da4081b35c64_abi_types + 0, hsffi_roundtrip_v0_1_events_Siren_destroy_abi_types, "hsffi_roundtrip::events::Siren@0.1"},
+    {hsffi_roundtrip_v0_1_events_Siren_send_1770da4081b35c64_abi_types + 1, hsffi_roundtrip_v0_1_events_Siren_destroy_abi_types, "hsffi_roundtrip::events::Siren@0.1"},
+    {hsffi_roundtrip_v0_1_events_Siren_send_elsewhere_6d7c3fd1d491a884_abi_types + 0, hsffi_roundtrip_v0_1_events_Siren_destroy_abi_types, "hsffi_roundtrip::events::Siren@0.1"},
+    {hsffi_roundtrip_v0_1_events_Siren_send_elsewhere_6d7c3fd1d491a884_abi_types + 1, hsffi_roundtrip_v0_1_events_Siren_destroy_abi_types, "hsffi_roundtrip::events::Siren@0.1"},
+    {hsffi_roundtrip_v0_1_events_Siren_end_fcf4a47dc37e0125_abi_types + 0, hsffi_roundtrip_v0_1_events_Siren_destroy_abi_types, "hsffi_roundtrip::events::Siren@0.1"},
+    {hsffi_roundtrip_v0_1_events_Siren_end_fcf4a47dc37e0125_abi_types + 1, hsffi_roundtrip_v0_1_events_Siren_destroy_abi_types, "hsffi_roundtrip::events::Siren@0.1"},
+    {hsffi_roundtrip_v0_1_events_Siren_dropped_08a52ba3f6c5b59a_abi_types + 0, hsffi_roundtrip_v0_1_events_Siren_destroy_abi_types, "hsffi_roundtrip::events::Siren@0.1"},
+    {hsffi_roundtrip_v0_1_events_Siren_dropped_08a52ba3f6c5b59a_abi_types + 1, hsffi_roundtrip_v0_1_events_Siren_destroy_abi_types, "hsffi_roundtrip::events::Siren@0.1"},
+    {hsffi_roundtrip_v0_1_events_Siren_is_unheard_914759f1d519e2bd_abi_types + 0, hsffi_roundtrip_v0_1_events_Siren_destroy_abi_types, "hsffi_roundtrip::events::Siren@0.1"},
+    {hsffi_roundtrip_v0_1_events_Siren_is_unheard_914759f1d519e2bd_abi_types + 1, hsffi_roundtrip_v0_1_events_Siren_destroy_abi_types, "hsffi_roundtrip::events::Siren@0.1"},
+    {hsffi_roundtrip_v0_1_events_number_events_9374cde90ea1e1de_abi_types + 0, hsffi_roundtrip_v0_1_errors_NumberError_abi_types, "hsffi_roundtrip::errors::NumberError@0.1"},
+    {hsffi_roundtrip_v0_1_events_counter_events_c05ddd1c9e674c03_abi_types + 0, hsffi_roundtrip_v0_1_objects_Counter_destroy_abi_types, "hsffi_roundtrip::objects::Counter@0.1"},
     {hsffi_roundtrip_v0_1_floats_fail_f32_959436887e9872ef_abi_types + 0, hsffi_roundtrip_v0_1_floats_FloatError_abi_types, "hsffi_roundtrip::floats::FloatError@0.1"},
     {hsffi_roundtrip_v0_1_floats_fail_f64_c2d15e64d067b8b2_abi_types + 0, hsffi_roundtrip_v0_1_floats_FloatError_abi_types, "hsffi_roundtrip::floats::FloatError@0.1"},
     {hsffi_roundtrip_v0_1_futures_ferry_day_ba79ba792f60950f_abi_types + 0, hsffi_roundtrip_v0_1_enums_Day_abi_types, "hsffi_roundtrip::enums::Day@0.1"},
@@ -3685,6 +3743,7 @@ extern void hsffi_roundtrip_v0_1_consumed_Letter_close(void);
 extern void hsffi_roundtrip_v0_1_consumed_Letter_destroy(void);
 extern void hsffi_roundtrip_v0_1_consumed_Parting_close(void);
 extern void hsffi_roundtrip_v0_1_consumed_Parting_destroy(void);
+extern void hsffi_roundtrip_v0_1_events_Siren_destroy(void);
 extern void hsffi_roundtrip_v0_1_futures_Drawbridge_destroy(void);
 extern void hsffi_roundtrip_v0_1_half_crossed_Ballast_destroy(void);
 extern void hsffi_roundtrip_v0_1_half_crossed_Depot_destroy(void);
@@ -3776,6 +3835,7 @@ static const struct hsffi_object objects[] = {
     {hsffi_roundtrip_v0_1_consumed_Letter_destroy_abi_types, hsffi_roundtrip_v0_1_consumed_Letter_destroy, hsffi_roundtrip_v0_1_consumed_Letter_close, "hsffi_roundtrip::consumed::Letter@0.1"},
     {hsffi_roundtrip_v0_1_consumed_Draft_destroy_abi_types, hsffi_roundtrip_v0_1_consumed_Draft_destroy, hsffi_roundtrip_v0_1_consumed_Draft_close, "hsffi_roundtrip::consumed::Draft@0.1"},
     {hsffi_roundtrip_v0_1_consumed_Parting_destroy_abi_types, hsffi_roundtrip_v0_1_consumed_Parting_destroy, hsffi_roundtrip_v0_1_consumed_Parting_close, "hsffi_roundtrip::consumed::Parting@0.1"},
+    {hsffi_roundtrip_v0_1_events_Siren_destroy_abi_types, hsffi_roundtrip_v0_1_events_Siren_destroy, NULL, "hsffi_roundtrip::events::Siren@0.1"},
     {hsffi_roundtrip_v0_1_futures_Drawbridge_destroy_abi_types, hsffi_roundtrip_v0_1_futures_Drawbridge_destroy, NULL, "hsffi_roundtrip::futures::Drawbridge@0.1"},
     {hsffi_roundtrip_v0_1_half_crossed_Ballast_destroy_abi_types, hsffi_roundtrip_v0_1_half_crossed_Ballast_destroy, NULL, "hsffi_roundtrip::half_crossed::Ballast@0.1"},
     {hsffi_roundtrip_v0_1_half_crossed_Depot_destroy_abi_types, hsffi_roundtrip_v0_1_half_crossed_Depot_destroy, NULL, "hsffi_roundtrip::half_crossed::Depot@0.1"},

@@ -19,6 +19,7 @@ import qualified DebugChecks
 import qualified Enums
 import qualified ErrorForms
 import qualified Errors
+import qualified EventQueues
 import qualified Floats
 import qualified Futures
 import qualified HalfCrossed
@@ -85,5 +86,6 @@ spec = do
   describe "Cancellation" Cancellation.spec
   describe "Futures" Futures.spec
   describe "Wakers" Wakers.spec
+  describe "Events of Rust's threads" EventQueues.spec
   describe "Program exit" ProgramExit.spec
   describe "Debug checks" DebugChecks.spec

@@ -183,6 +183,19 @@ module Hsffi.Roundtrip
     -- * Only
   , Only (..)
 
+    -- * Policy
+  , Policy (..)
+
+    -- * Siren
+  , Siren
+  , newSiren
+  , sirenEvents
+  , sirenSend
+  , sirenSendElsewhere
+  , sirenEnd
+  , sirenDropped
+  , sirenIsUnheard
+
     -- * Drawbridge
   , Drawbridge
   , newDrawbridge
@@ -866,6 +879,12 @@ module Hsffi.Roundtrip
   , unload
   , unspeakable
   , neverThrows
+  , crowd
+  , textEvents
+  , optionalEvents
+  , durationEvents
+  , numberEvents
+  , counterEvents
   , failF32
   , givenF32
   , itemsF32
@@ -1355,6 +1374,13 @@ module Hsffi.Roundtrip
   , forItems_
   , itemsToList
 
+    -- * Events
+  , Events
+  , readEvent
+  , tryReadEvent
+  , readEvents
+  , droppedEvents
+
     -- * Arrays of arrays
   , ArrayArray (..)
   , MutableArrayArray (..)
@@ -1431,9 +1457,9 @@ import qualified GHC.Exts as Exts
 import qualified GHC.Float as Float
 import GHC.Generics (Generic)
 import Hsffi
-  ( ArrayArray (..), CallStopped (..), CallbackDepthExceeded (..), CallbackRefused (..)
-  , InvalidArgument (..), Items, MutableArrayArray (..), ObjectError (..), RustError (..)
-  , RustPanic (..), foldItems, forItems_, itemsToList, nextItem
+  ( ArrayArray (..), CallStopped (..), CallbackDepthExceeded (..), Events, InvalidArgument (..)
+  , Items, MutableArrayArray (..), ObjectError (..), RustError (..), RustPanic (..), droppedEvents
+  , foldItems, forItems_, itemsToList, nextItem, readEvent, readEvents, tryReadEvent
   )
 import Hsffi.Internal.Argument
   ( boolWord, charWord, enumWord, withBytes, withObject, withStructs, withText, withUtf8, withVector
@@ -1467,6 +1493,7 @@ import Hsffi.Internal.Data
   , unknownConstructor
   )
 import qualified Hsffi.Internal.Error as Hsffi
+import Hsffi.Internal.Events (peekEvents)
 import Hsffi.Internal.Failure (orRethrow, orThrow)
 import Hsffi.Internal.InOut
   ( inOutBytes, inOutScalar, inOutVector, peekInOut, withSafeInOut, withUnsafeInOut
@@ -2541,6 +2568,72 @@ data Only
   deriving (Bounded, Enum, Eq, Ord, Show, Generic)
 
 instance DeepSeq.NFData Only
+
+-- | What becomes of an event for which there is no room.
+data Policy
+  = -- | The sender waits.
+    WaitForRoom
+  | -- | The oldest is dropped.
+    DropOldest
+  | -- | The newest is dropped.
+    DropNewest
+  | -- | The sender fails.
+    FailWhenFull
+  deriving (Bounded, Enum, Eq, Ord, Show, Generic)
+
+instance DeepSeq.NFData Policy
+
+-- | Sends what it is told to.
+newtype Siren = Siren (ForeignPtr Foreign.Siren)
+
+-- | One with a queue for so many events.
+newSiren :: Word -> Policy -> IO Siren
+newSiren !capacity !policy =
+  callSafeMasked
+    Foreign.rustLibrary
+    8
+    (Foreign.newSiren capacity (enumWord policy))
+    (Siren <$> peekObject Foreign.destroySiren 0)
+
+-- | Its events, once.
+sirenEvents :: Siren -> IO (Maybe (Events Word64))
+sirenEvents (Siren self) =
+  withObject self $ \selfPtr ->
+    callSafeMasked
+      Foreign.rustLibrary
+      40
+      (Foreign.sirenEvents selfPtr)
+      (peekMaybe 0 (peekEvents 128 8 8 (peekWord64 0)))
+
+-- | Sends an event: whether that succeeds.
+sirenSend :: Siren -> Word64 -> IO Bool
+sirenSend (Siren self) event =
+  withObject self $ \selfPtr ->
+    boolResult Foreign.rustLibrary (Foreign.sirenSend selfPtr event)
+
+-- | Has a thread of Rust's send so many events, from the number on.
+sirenSendElsewhere :: Siren -> Word64 -> Word64 -> IO ()
+sirenSendElsewhere (Siren self) from count =
+  withObject self $ \selfPtr ->
+    unitResult Foreign.rustLibrary (Foreign.sirenSendElsewhere selfPtr from count)
+
+-- | Drops the sender.
+sirenEnd :: Siren -> IO ()
+sirenEnd (Siren self) =
+  withObject self $ \selfPtr ->
+    unitResult Foreign.rustLibrary (Foreign.sirenEnd selfPtr)
+
+-- | How many events have been dropped.
+sirenDropped :: Siren -> IO Word64
+sirenDropped (Siren self) =
+  withObject self $ \selfPtr ->
+    intResult Foreign.rustLibrary (Foreign.sirenDropped selfPtr)
+
+-- | Whether nobody reads.
+sirenIsUnheard :: Siren -> IO Bool
+sirenIsUnheard (Siren self) =
+  withObject self $ \selfPtr ->
+    boolResult Foreign.rustLibrary (Foreign.sirenIsUnheard selfPtr)
 
 -- | Something to wait for.
 newtype Drawbridge = Drawbridge (ForeignPtr Foreign.Drawbridge)
@@ -8195,6 +8288,66 @@ neverThrows =
     Foreign.neverThrows
     (peekException 0)
     (Counter <$> peekObject Foreign.destroyCounter 0)
+
+-- | So many threads send so many events each, with the number of the thread, through a queue of 16.
+crowd :: Word32 -> Word64 -> IO (Events (Word32, Word64))
+crowd !threads !each =
+  callSafeMasked
+    Foreign.rustLibrary
+    32
+    (Foreign.crowd threads each)
+    (peekEvents 128 0 16 ((,) <$> peekWord32 0 <*> peekWord64 8))
+
+-- | Sends texts.
+textEvents :: [Text] -> IO (Events Text)
+textEvents texts =
+  withSafeSlot 24 (pokeData (putTexts 0)) texts $ \textsSlot ->
+    callSafeMasked
+      Foreign.rustLibrary
+      32
+      (Foreign.textEvents textsSlot)
+      (peekEvents 128 0 24 (peekText 0))
+
+-- | Sends what is optional.
+optionalEvents :: [Maybe Text] -> IO (Events (Maybe Text))
+optionalEvents texts =
+  withSafeSlot 24 (pokeData (putList 0 32 (putMaybe 0 (putText 8)))) texts $ \textsSlot ->
+    callSafeMasked
+      Foreign.rustLibrary
+      32
+      (Foreign.optionalEvents textsSlot)
+      (peekEvents 128 0 32 (peekMaybe 0 (peekText 8)))
+
+-- | Sends times.
+durationEvents :: Vector Word64 -> IO (Events NominalDiffTime)
+durationEvents seconds =
+  withSafeSlot 24 (pokeVector 0) seconds $ \secondsSlot ->
+    callSafeMasked
+      Foreign.rustLibrary
+      32
+      (Foreign.durationEvents secondsSlot)
+      (peekEvents 1 0 16 (peekConverted Hsffi.Internal.Convert.fromPicoseconds (peekInteger 0)))
+
+-- | Sends numbers, and errors for those that are none.
+--
+-- Reading the events throws 'NumberError'.
+numberEvents :: [Text] -> IO (Events Word64)
+numberEvents texts =
+  withSafeSlot 24 (pokeData (putTexts 0)) texts $ \textsSlot ->
+    callSafeMasked
+      Foreign.rustLibrary
+      32
+      (Foreign.numberEvents textsSlot)
+      (peekEvents 128 0 80 (peekOrThrow 0 (peekAt 8 decodeNumberError) (peekWord64 8)))
+
+-- | Sends counters.
+counterEvents :: Word64 -> IO (Events Counter)
+counterEvents !count =
+  callSafeMasked
+    Foreign.rustLibrary
+    32
+    (Foreign.counterEvents count)
+    (peekEvents 128 0 8 (Counter <$> peekObject Foreign.destroyCounter 0))
 
 -- | Fails with its first argument, or returns it.
 --

@@ -22,18 +22,19 @@ module Hsffi.Roundtrip.Foreign
   , springTexts, springEcho, springBytes, springRead, springAhead, Letter, destroyLetter
   , closeLetter, letterRead, letterHold, Draft, destroyDraft, closeDraft, ofDraft, draftPublish
   , draftProofread, Parting, destroyParting, closeParting, newParting, partingLeave
-  , partingLeaveLate, Drawbridge, destroyDrawbridge, newDrawbridge, drawbridgeLower
-  , drawbridgeWaiting, drawbridgeCross, drawbridgeFetch, drawbridgeGrind, drawbridgeIsGrinding
-  , Ballast, destroyBallast, Depot, destroyDepot, newDepot, depotSealedRamp, depotRebuild, Ramp
-  , destroyRamp, closeRamp, rampRebuilt, DoverPier, destroyDoverPier, newDoverPier, doverPierReach
-  , CalaisPier, destroyCalaisPier, newCalaisPier, calaisPierReach, DunkirkPier, destroyDunkirkPier
-  , newDunkirkPier, dunkirkPierReach, OstendPier, destroyOstendPier, newOstendPier, ostendPierReach
-  , NumberSet, destroyNumberSet, instanceAppendNumberSet, instanceCompareNumberSet
-  , instanceEmptyNumberSet, instanceEqNumberSet, instanceFromListNumberSet, instanceHashNumberSet
-  , instanceShowNumberSet, instanceToListNumberSet, newNumberSet, numberSetNumbers, Note
-  , destroyNote, closeNote, instanceAppendNote, instanceCompareNote, instanceEmptyNote
-  , instanceEqNote, instanceHashNote, instanceMaxBoundNote, instanceMinBoundNote, instanceShowNote
-  , newNote, noteText, WaterLevel, destroyWaterLevel, instanceCompareWaterLevel
+  , partingLeaveLate, Siren, destroySiren, newSiren, sirenEvents, sirenSend, sirenSendElsewhere
+  , sirenEnd, sirenDropped, sirenIsUnheard, Drawbridge, destroyDrawbridge, newDrawbridge
+  , drawbridgeLower, drawbridgeWaiting, drawbridgeCross, drawbridgeFetch, drawbridgeGrind
+  , drawbridgeIsGrinding, Ballast, destroyBallast, Depot, destroyDepot, newDepot, depotSealedRamp
+  , depotRebuild, Ramp, destroyRamp, closeRamp, rampRebuilt, DoverPier, destroyDoverPier
+  , newDoverPier, doverPierReach, CalaisPier, destroyCalaisPier, newCalaisPier, calaisPierReach
+  , DunkirkPier, destroyDunkirkPier, newDunkirkPier, dunkirkPierReach, OstendPier, destroyOstendPier
+  , newOstendPier, ostendPierReach, NumberSet, destroyNumberSet, instanceAppendNumberSet
+  , instanceCompareNumberSet, instanceEmptyNumberSet, instanceEqNumberSet, instanceFromListNumberSet
+  , instanceHashNumberSet, instanceShowNumberSet, instanceToListNumberSet, newNumberSet
+  , numberSetNumbers, Note, destroyNote, closeNote, instanceAppendNote, instanceCompareNote
+  , instanceEmptyNote, instanceEqNote, instanceHashNote, instanceMaxBoundNote, instanceMinBoundNote
+  , instanceShowNote, newNote, noteText, WaterLevel, destroyWaterLevel, instanceCompareWaterLevel
   , instanceEqWaterLevel, instanceMaxBoundWaterLevel, instanceMinBoundWaterLevel
   , instanceShowWaterLevel, newWaterLevel, Tape, destroyTape, closeTape, instanceEqTape
   , instanceFromListTape, instanceShowTape, instanceToListTape, tapeLen, tapeIsEmpty, Playlist
@@ -118,9 +119,10 @@ module Hsffi.Roundtrip.Foreign
   , bothDay, leafBothDay, leafDay, leafMaybeDay, maybeDay, sameDay, bothOnly, leafBothOnly
   , leafMaybeOnly, leafOnly, maybeOnly, sameOnly, dayNumber, misplaceMark, fadeAway, inkLeft
   , readLedger, weatherStorm, breakIt, readNumber, tryNumber, leafNumber, check, leafCheck, unload
-  , unspeakable, neverThrows, failF32, givenF32, itemsF32, leafItemsF32, leafPureF32, pureF32
-  , failF64, givenF64, itemsF64, leafItemsF64, leafPureF64, pureF64, ferry, ferryU8, ferryI64
-  , ferryU128, ferryBool, ferryChar, ferryF32, ferryF64, ferryDay, ferryText, ferryBytes, ferryWords
+  , unspeakable, neverThrows, crowd, textEvents, optionalEvents, durationEvents, numberEvents
+  , counterEvents, failF32, givenF32, itemsF32, leafItemsF32, leafPureF32, pureF32, failF64
+  , givenF64, itemsF64, leafItemsF64, leafPureF64, pureF64, ferry, ferryU8, ferryI64, ferryU128
+  , ferryBool, ferryChar, ferryF32, ferryF64, ferryDay, ferryText, ferryBytes, ferryWords
   , ferryOption, ferryPair, ferryCounter, ferryLength, ferryNumber, ferryEither, ferryCall
   , ferryRefuses, ferrySinks, ferryWreck, ferryWreckWaits, ferryLost, liveCrossings, ballastLeft
   , sealedParcel, sealedTuple, sealedMap, sealedItems, sealedError, sealedArguments, sealedGrudge
@@ -613,6 +615,41 @@ foreign import ccall safe "hsffi_roundtrip_v0_1_consumed_Parting_leave_a3bb76942
 -- | Returns in a register.
 foreign import ccall safe "hsffi_roundtrip_v0_1_consumed_Parting_leave_late_dacca3ab32db7558"
   partingLeaveLate :: Ptr Parting -> IO Word
+
+-- | What a handle of this type points to.
+data Siren
+
+-- | Releases it.
+foreign import ccall "&hsffi_roundtrip_v0_1_events_Siren_destroy"
+  destroySiren :: FinalizerPtr Siren
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_events_Siren_new_4614210346420a55"
+  newSiren :: Word -> Word32 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 40 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_events_Siren_events_227f1f7e8bff1fbb"
+  sirenEvents :: Ptr Siren -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_events_Siren_send_1770da4081b35c64"
+  sirenSend :: Ptr Siren -> Word64 -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_events_Siren_send_elsewhere_6d7c3fd1d491a884"
+  sirenSendElsewhere :: Ptr Siren -> Word64 -> Word64 -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_events_Siren_end_fcf4a47dc37e0125"
+  sirenEnd :: Ptr Siren -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_events_Siren_dropped_08a52ba3f6c5b59a"
+  sirenDropped :: Ptr Siren -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_events_Siren_is_unheard_914759f1d519e2bd"
+  sirenIsUnheard :: Ptr Siren -> IO Word
 
 -- | What a handle of this type points to.
 data Drawbridge
@@ -3096,6 +3133,30 @@ foreign import ccall safe "hsffi_roundtrip_v0_1_errors_unspeakable_8eb132197ae00
 -- | Returns through a slot of 8 bytes.
 foreign import ccall safe "hsffi_roundtrip_v0_1_errors_never_throws_e59864dea5ef77e9"
   neverThrows :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_events_crowd_92619517a0fd2f2b"
+  crowd :: Word32 -> Word64 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_events_text_events_975a0e82a3a3f712"
+  textEvents :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_events_optional_events_42abb89ae3b7452f"
+  optionalEvents :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_events_duration_events_d70c6528a97a6dc7"
+  durationEvents :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_events_number_events_9374cde90ea1e1de"
+  numberEvents :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_events_counter_events_c05ddd1c9e674c03"
+  counterEvents :: Word64 -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 56 bytes.
 foreign import ccall safe "hsffi_roundtrip_v0_1_floats_fail_f32_959436887e9872ef"
