@@ -90,14 +90,14 @@ spec = do
       behind <- if null taken then inTime (readEvent events) else pure Nothing
       (taken, behind) `shouldSatisfy` (`elem` [([n], Nothing), ([], Just n)])
   it "are left to who waits when an exception interrupts who has them" $ do
-    (siren, events) <- siren' 16 FailWhenFull
+    (siren, events) <- siren' 500 FailWhenFull
     received <- newIORef (0 :: Int)
     -- What is between the end of a mask and the next action may be interrupted, so events are counted under the mask.
     let reading = mask_ $ readEvent events >>= mapM_ (const (atomicModifyIORef' received (\n -> (n + 1, ()))))
     reader <- start (forever reading)
     forM_ [1 .. 500] $ \n -> do
       other <- start reading
-      _ <- sirenSend siren n
+      sirenSend siren n `shouldReturn` True
       killThread (fst other)
       inTime (void (takeMVar (snd other)))
     awaits "all are received" ((== 500) <$> readIORef received)
