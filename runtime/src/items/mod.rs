@@ -1,11 +1,13 @@
 //! Sequences that Haskell reads on demand: an iterator behind a handle, and a function that pulls items in chunks.
 //!
-//! It is passed as three words: the handle, the function that [`pull`]s, and the one that releases. Both functions are
-//! instances for the type of the items, so there is no link name of theirs.
+//! It is passed as four words: the handle, the function that [`pull`]s, the one that releases, and for a stream the one that starts to
+//! wait. The functions are instances for the type of the items, so there is no link name of theirs.
 
 mod item;
+mod stream;
 
 use std::ptr::NonNull;
+use std::sync::Arc;
 
 use crate::convert::written::Row;
 use crate::from_haskell::{Call, DecodeError};
@@ -21,6 +23,7 @@ use crate::process::clock;
 use crate::process::unwind::{Payload, caught};
 use crate::{IntoHaskell, Layout};
 pub use item::Item;
+use stream::{Stream, Wait};
 
 /// A sequence that Haskell reads once, item by item, as a fold or as a lazy list.
 ///
@@ -48,7 +51,7 @@ pub use item::Item;
 /// # fn main() {}
 /// ```
 pub struct Items<'a, T> {
-    source: Box<dyn Source<T> + Send + 'a>,
+    source: Source<'a, T>,
     /// What has been made and not been handed over.
     chunk: Vec<T>,
     /// What the source said last.
@@ -90,12 +93,18 @@ pub trait RunByAnyThread: Send {}
 #[diagnostic::do_not_recommend]
 impl<T: Send> RunByAnyThread for T {}
 
+/// What makes the items.
+enum Source<'a, T> {
+    Iterator(Box<dyn Extend<T> + Send + 'a>),
+    Stream(Arc<Stream<T>>, Wait),
+}
+
 /// An iterator that makes several items at a time.
-trait Source<T> {
+trait Extend<T> {
     fn extend(&mut self, chunk: &mut Vec<T>, count: usize);
 }
 
-impl<I: Iterator> Source<I::Item> for I {
+impl<I: Iterator> Extend<I::Item> for I {
     fn extend(&mut self, chunk: &mut Vec<I::Item>, count: usize) {
         if count == 1 {
             chunk.extend(self.next());
@@ -112,8 +121,16 @@ impl<'a, T> Items<'a, T> {
         I: IntoIterator<Item = T>,
         I::IntoIter: RunByAnyThread + 'a,
     {
+        Items::of(Source::Iterator(Box::new(items.into_iter())))
+    }
+
+    fn of_stream(stream: Arc<Stream<T>>, wait: Wait) -> Self {
+        Items::of(Source::Stream(stream, wait))
+    }
+
+    fn of(source: Source<'a, T>) -> Self {
         Items {
-            source: Box::new(items.into_iter()),
+            source,
             chunk: Vec::new(),
             end: End::Open,
             origin: Origin::current(),
@@ -126,6 +143,10 @@ impl<'a, T> Items<'a, T> {
     where
         T: Item,
     {
+        if let Source::Stream(stream, _) = &self.source {
+            stream.take(count, &mut self.chunk);
+            return &mut self.chunk;
+        }
         match std::mem::replace(&mut self.end, End::Reached) {
             End::Reached => {}
             End::Panicked(payload) => payload.resume(),
@@ -150,12 +171,15 @@ impl<'a, T> Items<'a, T> {
     where
         T: Item,
     {
+        let Source::Iterator(source) = &mut self.source else {
+            return false;
+        };
         let begun = clock::now();
         let (mut last, mut held) = (begun, 0_usize);
         while self.chunk.len() < count {
             let before = self.chunk.len();
             let batch = self.batch.min(count - before);
-            self.source.extend(&mut self.chunk, batch);
+            source.extend(&mut self.chunk, batch);
             let made = self.chunk.get(before..).unwrap_or_default();
             if made.len() < batch {
                 return false;
@@ -272,6 +296,8 @@ struct Handle {
     items: NonNull<u8>,
     pull: unsafe extern "C" fn(NonNull<u8>, usize, *mut u8) -> <usize as Outcome>::Register,
     release: unsafe extern "C" fn(NonNull<u8>),
+    /// Nothing where a pull makes the items.
+    wait: Option<Wait>,
 }
 
 // SAFETY: writes the words that the generated Haskell reads.
@@ -288,7 +314,12 @@ unsafe impl<T: Item + 'static> IntoHaskell for Items<'static, T> {
 
     unsafe fn write(mut self, slot: *mut u8) {
         self.origin = Origin::current();
+        let wait = match self.source {
+            Source::Iterator(_) => None,
+            Source::Stream(_, wait) => Some(wait),
+        };
         let handle = Handle {
+            wait,
             items: ObjectCell::keep(self, 0),
             pull: pull::<T>,
             release: release::<T>,

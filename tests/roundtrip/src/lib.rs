@@ -48,6 +48,7 @@ mod pure;
 mod sequences;
 mod shapes;
 mod stored_closures;
+mod streams;
 mod trait_objects;
 mod traits;
 mod transactions;

@@ -76,6 +76,7 @@ extern const uint8_t hsffi_roundtrip_v0_1_trait_objects_Formula_destroy_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_trait_objects_Stacks_destroy_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_trait_objects_Folder_destroy_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_traits_StorageUser_destroy_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_streams_Brook_destroy_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_transactions_Store_destroy_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_transactions_WriteTransaction_destroy_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_transactions_Table_destroy_abi[];
@@ -1090,6 +1091,16 @@ extern const uint8_t hsffi_roundtrip_v0_1_traits_StorageUser_number_bb553d617847
 extern const uint8_t hsffi_roundtrip_v0_1_traits_StorageUser_number_unsafely_9391a29d9ab6f206_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_traits_StorageUser_refusal_bdeda6a0f0320ed4_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_traits_StorageUser_number_elsewhere_99e108129f15625e_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_streams_Brook_new_9e096a37147e5776_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_streams_Brook_pour_c2c147d35d3795fd_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_streams_Brook_dam_e1474c7f1130e6d8_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_streams_Brook_polls_c15f7725d723a538_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_streams_Brook_is_awaited_b2ad32570b2c8485_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_streams_Brook_numbers_24bae3258430ca18_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_streams_Brook_counters_bf5cfeba97fde477_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_streams_Brook_texts_0028c0cabd84c0df_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_streams_Brook_forgetful_3e92361f65593496_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_streams_live_readers_84682886369fe90b_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_transactions_transactions_alive_fe6da7a24552c58b_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_transactions_Store_new_992224199f453536_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_transactions_Store_begin_write_9f3c2ab548e8abbf_abi[];
@@ -1247,6 +1258,7 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_trait_objects_Stacks_destroy_abi, {0x59, 0x7e, 0x51, 0x3d, 0xb3, 0xf2, 0x7b, 0xf9}, "Stacks"},
     {hsffi_roundtrip_v0_1_trait_objects_Folder_destroy_abi, {0x38, 0x3d, 0xae, 0x7d, 0xb0, 0xce, 0x30, 0x51}, "Folder"},
     {hsffi_roundtrip_v0_1_traits_StorageUser_destroy_abi, {0x38, 0x9c, 0x03, 0xe8, 0x59, 0x17, 0x02, 0x2d}, "StorageUser"},
+    {hsffi_roundtrip_v0_1_streams_Brook_destroy_abi, {0x9c, 0xbb, 0x00, 0x55, 0x25, 0xf5, 0xd7, 0x78}, "Brook"},
     {hsffi_roundtrip_v0_1_transactions_Store_destroy_abi, {0xba, 0x11, 0xf6, 0xca, 0xd0, 0x00, 0x0b, 0xe2}, "Store"},
     {hsffi_roundtrip_v0_1_transactions_WriteTransaction_destroy_abi, {0x0e, 0x8f, 0x53, 0x94, 0xcd, 0xdd, 0x52, 0x4d}, "WriteTransaction"},
     {hsffi_roundtrip_v0_1_transactions_Table_destroy_abi, {0x94, 0xef, 0xbb, 0x5a, 0x52, 0x6c, 0xef, 0x4a}, "Table"},
@@ -1462,10 +1474,10 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_cancellation_rest_and_keep_b6ddecdc98dede12_abi, {0xf9, 0x69, 0x97, 0x93, 0xb1, 0x0b, 0x99, 0x42}, "restAndKeep"},
     {hsffi_roundtrip_v0_1_cancellation_answer_what_was_kept_58ac50d5be642d72_abi, {0x90, 0xe0, 0x5c, 0x63, 0x36, 0x5d, 0x2e, 0x96}, "answerWhatWasKept"},
     {hsffi_roundtrip_v0_1_chunks_Spring_new_500d416bc1f4285c_abi, {0x2d, 0x30, 0x85, 0x6d, 0x7b, 0xff, 0x66, 0x86}, "newSpring"},
-    {hsffi_roundtrip_v0_1_chunks_Spring_numbers_047eb1f772732520_abi, {0x29, 0xb1, 0x13, 0x11, 0xa7, 0xd9, 0xb3, 0x45}, "springNumbers"},
-    {hsffi_roundtrip_v0_1_chunks_Spring_texts_cc973029ccfb7a9f_abi, {0x55, 0xa8, 0xa2, 0x56, 0xeb, 0xa5, 0xbc, 0x31}, "springTexts"},
-    {hsffi_roundtrip_v0_1_chunks_Spring_echo_f377daf1c092d9f4_abi, {0x84, 0xaf, 0x70, 0xc7, 0xa3, 0x22, 0x40, 0xa4}, "springEcho"},
-    {hsffi_roundtrip_v0_1_chunks_Spring_bytes_63698d78bb55e638_abi, {0x04, 0xee, 0x49, 0xe1, 0xb5, 0x28, 0xc3, 0x93}, "springBytes"},
+    {hsffi_roundtrip_v0_1_chunks_Spring_numbers_047eb1f772732520_abi, {0x61, 0xa3, 0x2c, 0xda, 0x43, 0x27, 0x97, 0x1a}, "springNumbers"},
+    {hsffi_roundtrip_v0_1_chunks_Spring_texts_cc973029ccfb7a9f_abi, {0x8d, 0x9a, 0xbb, 0x1f, 0x88, 0xf3, 0x9f, 0x06}, "springTexts"},
+    {hsffi_roundtrip_v0_1_chunks_Spring_echo_f377daf1c092d9f4_abi, {0xbc, 0xa1, 0x89, 0x90, 0x40, 0x70, 0x23, 0x79}, "springEcho"},
+    {hsffi_roundtrip_v0_1_chunks_Spring_bytes_63698d78bb55e638_abi, {0x3c, 0xe0, 0x62, 0xaa, 0x52, 0x76, 0xa6, 0x68}, "springBytes"},
     {hsffi_roundtrip_v0_1_chunks_Spring_read_1690b8a3eca8fdc6_abi, {0x24, 0x54, 0xb8, 0x5a, 0x80, 0x8b, 0x54, 0x68}, "springRead"},
     {hsffi_roundtrip_v0_1_chunks_Spring_ahead_9f5083980ee827c2_abi, {0x95, 0x4b, 0x99, 0x30, 0x46, 0x82, 0x45, 0xc2}, "springAhead"},
     {hsffi_roundtrip_v0_1_closure_values_through_string_e3442cc6d0851812_abi, {0x1d, 0x14, 0xb2, 0xc3, 0xab, 0xa5, 0x25, 0x04}, "throughString"},
@@ -1552,7 +1564,7 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_conversions_with_extension_fd558fafe1408fd6_abi, {0x42, 0x8a, 0xb7, 0xd2, 0x6f, 0x64, 0x82, 0x47}, "withExtension"},
     {hsffi_roundtrip_v0_1_conversions_path_text_d7a2df6d36992fd5_abi, {0xeb, 0x40, 0xb8, 0x42, 0xa9, 0x86, 0xb4, 0x7f}, "pathText"},
     {hsffi_roundtrip_v0_1_conversions_doubled_durations_fd73ed9216cb2b44_abi, {0x52, 0x19, 0x1a, 0xfb, 0x36, 0xbb, 0xa2, 0x9f}, "doubledDurations"},
-    {hsffi_roundtrip_v0_1_conversions_first_days_b288f6df1a554c66_abi, {0x53, 0xe1, 0x58, 0x7a, 0x9d, 0x36, 0x90, 0x43}, "firstDays"},
+    {hsffi_roundtrip_v0_1_conversions_first_days_b288f6df1a554c66_abi, {0xcb, 0x1c, 0x7d, 0xce, 0xa5, 0xa1, 0xd4, 0xc3}, "firstDays"},
     {hsffi_roundtrip_v0_1_conversions_same_occurrence_d0a965df4f3a0d13_abi, {0x3b, 0xc1, 0xee, 0x37, 0x6b, 0x3b, 0x5a, 0xf2}, "sameOccurrence"},
     {hsffi_roundtrip_v0_1_conversions_next_spelling_fc1e5dbd978598a4_abi, {0xf1, 0x98, 0x17, 0x33, 0xbe, 0x99, 0x1b, 0xa7}, "nextSpelling"},
     {hsffi_roundtrip_v0_1_conversions_same_spellings_9331cd9b79905ec3_abi, {0xcc, 0x99, 0xba, 0x0c, 0x20, 0x85, 0x07, 0x01}, "sameSpellings"},
@@ -1568,7 +1580,7 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_data_figure_pair_fdc66b6e6c882a33_abi, {0x51, 0x7f, 0xf6, 0xc5, 0xe4, 0xea, 0xdb, 0xd3}, "figurePair"},
     {hsffi_roundtrip_v0_1_data_pure_figure_a581273f33a860f7_abi, {0xeb, 0x13, 0x52, 0x15, 0x35, 0x19, 0x40, 0x2a}, "pureFigure"},
     {hsffi_roundtrip_v0_1_data_through_figure_414c1a329c579046_abi, {0x1c, 0xbd, 0x76, 0x52, 0xbb, 0x24, 0x5d, 0x6b}, "throughFigure"},
-    {hsffi_roundtrip_v0_1_data_figure_items_a7f9f77744bf7767_abi, {0x70, 0x39, 0xbb, 0xa3, 0x8f, 0x24, 0x82, 0xc0}, "figureItems"},
+    {hsffi_roundtrip_v0_1_data_figure_items_a7f9f77744bf7767_abi, {0xf8, 0xfd, 0x96, 0x4f, 0x87, 0xb9, 0x3d, 0x40}, "figureItems"},
     {hsffi_roundtrip_v0_1_data_check_figure_330b8b7ad0425a88_abi, {0x45, 0xd6, 0x22, 0x81, 0xca, 0x6d, 0xec, 0x56}, "checkFigure"},
     {hsffi_roundtrip_v0_1_data_same_numbers_c416ed6483e658dd_abi, {0x20, 0x65, 0x51, 0xf1, 0x9f, 0xe4, 0x6e, 0x84}, "sameNumbers"},
     {hsffi_roundtrip_v0_1_data_leaf_numbers_a58dc93e533f3910_abi, {0xe5, 0x5c, 0xbf, 0x9f, 0x48, 0x2e, 0xbb, 0x2d}, "leafNumbers"},
@@ -1589,8 +1601,8 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_debug_checks_pause_d175c5253abbe8a0_abi, {0x72, 0x43, 0x8e, 0x4e, 0x35, 0x49, 0xe4, 0x9c}, "pause"},
     {hsffi_roundtrip_v0_1_debug_checks_leaf_pause_bea9ac76eddfb98e_abi, {0x80, 0x31, 0x85, 0xa4, 0x03, 0x18, 0xfe, 0xf2}, "leafPause"},
     {hsffi_roundtrip_v0_1_debug_checks_leaf_spin_439d0f3f99fa152c_abi, {0xd2, 0xf3, 0x3e, 0x23, 0xbb, 0x26, 0xa3, 0x4a}, "leafSpin"},
-    {hsffi_roundtrip_v0_1_debug_checks_leaf_slow_numbers_d338dedcf33c914b_abi, {0xd5, 0x9f, 0x87, 0xa2, 0x05, 0xb2, 0x3d, 0xe2}, "leafSlowNumbers"},
-    {hsffi_roundtrip_v0_1_debug_checks_slow_numbers_14840403b15c238d_abi, {0x29, 0x4a, 0x3b, 0xc3, 0x76, 0x81, 0x1c, 0xaa}, "slowNumbers"},
+    {hsffi_roundtrip_v0_1_debug_checks_leaf_slow_numbers_d338dedcf33c914b_abi, {0x0d, 0x92, 0xa0, 0x6b, 0xa2, 0xff, 0x20, 0xb7}, "leafSlowNumbers"},
+    {hsffi_roundtrip_v0_1_debug_checks_slow_numbers_14840403b15c238d_abi, {0x61, 0x3c, 0x54, 0x8c, 0x13, 0xcf, 0xff, 0x7e}, "slowNumbers"},
     {hsffi_roundtrip_v0_1_debug_checks_leaf_late_panic_d577d6c33ece664c_abi, {0xff, 0xad, 0x4d, 0xbe, 0xda, 0x7b, 0x51, 0xc1}, "leafLatePanic"},
     {hsffi_roundtrip_v0_1_debug_checks_round_up_90c69735001ccf32_abi, {0xb3, 0x84, 0x4d, 0x27, 0xea, 0x86, 0x9e, 0x46}, "roundUp"},
     {hsffi_roundtrip_v0_1_debug_checks_leaf_round_up_36cb1607c9428724_abi, {0x6b, 0x69, 0x32, 0xf0, 0x7c, 0x3e, 0x0d, 0x78}, "leafRoundUp"},
@@ -1638,14 +1650,14 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_events_counter_events_c05ddd1c9e674c03_abi, {0xd5, 0xdc, 0x28, 0x40, 0x14, 0x4f, 0xa0, 0xf5}, "counterEvents"},
     {hsffi_roundtrip_v0_1_floats_fail_f32_959436887e9872ef_abi, {0x37, 0x46, 0x97, 0x3d, 0xb1, 0x32, 0xf0, 0xef}, "failF32"},
     {hsffi_roundtrip_v0_1_floats_given_f32_e2314aa57e1d7ace_abi, {0xec, 0xf7, 0x75, 0x36, 0x2e, 0xe0, 0xec, 0xe4}, "givenF32"},
-    {hsffi_roundtrip_v0_1_floats_items_f32_92e8613ec5844517_abi, {0x12, 0x92, 0x77, 0x23, 0x92, 0x4a, 0xfb, 0x31}, "itemsF32"},
-    {hsffi_roundtrip_v0_1_floats_leaf_items_f32_617e571ae62586c8_abi, {0x2a, 0xc0, 0xbf, 0x4e, 0x17, 0xc8, 0xa3, 0xf9}, "leafItemsF32"},
+    {hsffi_roundtrip_v0_1_floats_items_f32_92e8613ec5844517_abi, {0x9a, 0x56, 0x53, 0xcf, 0x89, 0xdf, 0xb6, 0xb1}, "itemsF32"},
+    {hsffi_roundtrip_v0_1_floats_leaf_items_f32_617e571ae62586c8_abi, {0x02, 0x57, 0x5e, 0xdd, 0x69, 0xa4, 0x37, 0x24}, "leafItemsF32"},
     {hsffi_roundtrip_v0_1_floats_leaf_pure_f32_607f6e9cbc5d6d45_abi, {0xdf, 0x44, 0xfe, 0x8f, 0x51, 0x8c, 0x00, 0x13}, "leafPureF32"},
     {hsffi_roundtrip_v0_1_floats_pure_f32_e11a552d8bcd1947_abi, {0x5f, 0x03, 0x76, 0xe3, 0xa8, 0x85, 0xa2, 0xf7}, "pureF32"},
     {hsffi_roundtrip_v0_1_floats_fail_f64_c2d15e64d067b8b2_abi, {0x51, 0x04, 0xad, 0x07, 0xb3, 0xdc, 0x94, 0x31}, "failF64"},
     {hsffi_roundtrip_v0_1_floats_given_f64_7ffae2c49c2f37a3_abi, {0xf7, 0x08, 0xb8, 0xf9, 0x40, 0x72, 0xb0, 0xc3}, "givenF64"},
-    {hsffi_roundtrip_v0_1_floats_items_f64_130785591979c586_abi, {0xf6, 0x00, 0x74, 0xbf, 0xe7, 0x0b, 0x91, 0x7c}, "itemsF64"},
-    {hsffi_roundtrip_v0_1_floats_leaf_items_f64_f69f1fc4d422ac76_abi, {0xad, 0x1c, 0x5b, 0xa7, 0x0c, 0x71, 0x5c, 0x64}, "leafItemsF64"},
+    {hsffi_roundtrip_v0_1_floats_items_f64_130785591979c586_abi, {0xde, 0x20, 0xca, 0xa5, 0x29, 0x12, 0x9c, 0xa6}, "itemsF64"},
+    {hsffi_roundtrip_v0_1_floats_leaf_items_f64_f69f1fc4d422ac76_abi, {0x35, 0xe1, 0x36, 0x53, 0x04, 0x06, 0x18, 0xe4}, "leafItemsF64"},
     {hsffi_roundtrip_v0_1_floats_leaf_pure_f64_d0296473d08004b2_abi, {0x11, 0xc5, 0x47, 0x77, 0x0a, 0x89, 0xf5, 0x6b}, "leafPureF64"},
     {hsffi_roundtrip_v0_1_floats_pure_f64_1f7a7a67889911a8_abi, {0x32, 0x00, 0x24, 0xb0, 0xe2, 0x38, 0x6d, 0x37}, "pureF64"},
     {hsffi_roundtrip_v0_1_futures_ferry_e0e0702a5c9e62c1_abi, {0xab, 0xb2, 0x48, 0x52, 0xf7, 0x3b, 0x05, 0xd0}, "ferry"},
@@ -1684,7 +1696,7 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_half_crossed_sealed_parcel_3e48bb30e5b04c13_abi, {0xbc, 0x03, 0x1d, 0x0e, 0x6d, 0x22, 0x73, 0x84}, "sealedParcel"},
     {hsffi_roundtrip_v0_1_half_crossed_sealed_tuple_b07eeb47ba614ffd_abi, {0x92, 0x8e, 0x19, 0x86, 0xa3, 0x68, 0x32, 0x6c}, "sealedTuple"},
     {hsffi_roundtrip_v0_1_half_crossed_sealed_map_f255811c4a7ca9d1_abi, {0x45, 0x76, 0x2e, 0xed, 0x8c, 0x8c, 0x67, 0xf4}, "sealedMap"},
-    {hsffi_roundtrip_v0_1_half_crossed_sealed_items_836021d386267903_abi, {0x4b, 0x18, 0xb9, 0x0d, 0x91, 0x50, 0xed, 0x56}, "sealedItems"},
+    {hsffi_roundtrip_v0_1_half_crossed_sealed_items_836021d386267903_abi, {0xd3, 0xdc, 0x94, 0xb9, 0x88, 0xe5, 0xa8, 0xd6}, "sealedItems"},
     {hsffi_roundtrip_v0_1_half_crossed_sealed_error_bf60bdad9cc92a84_abi, {0x60, 0xc0, 0xb5, 0x0a, 0xcb, 0xa0, 0x56, 0x9e}, "sealedError"},
     {hsffi_roundtrip_v0_1_half_crossed_sealed_arguments_9f3c431f0a1fae13_abi, {0x22, 0x86, 0x66, 0xae, 0xc8, 0x2a, 0x06, 0x18}, "sealedArguments"},
     {hsffi_roundtrip_v0_1_half_crossed_sealed_grudge_a7de15bbd24c501e_abi, {0x55, 0xa4, 0xc6, 0xe0, 0xc2, 0xc6, 0x4d, 0x96}, "sealedGrudge"},
@@ -1774,7 +1786,7 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_inout_count_slowly_f5320d1ddb9a4cbe_abi, {0xad, 0xc8, 0xec, 0xef, 0x0c, 0x40, 0x4b, 0x29}, "countSlowly"},
     {hsffi_roundtrip_v0_1_inout_count_each_562ce40570ff98cb_abi, {0x81, 0x41, 0x91, 0x2e, 0x6a, 0xea, 0xd0, 0xbe}, "countEach"},
     {hsffi_roundtrip_v0_1_inout_tally_and_bytes_0833765b5b046234_abi, {0x47, 0xf9, 0x38, 0x2f, 0x6d, 0xa4, 0x40, 0x6d}, "tallyAndBytes"},
-    {hsffi_roundtrip_v0_1_inout_titles_and_count_7798a69d4b26a76d_abi, {0xf7, 0x0b, 0xea, 0x98, 0x8c, 0x6b, 0x37, 0x1c}, "titlesAndCount"},
+    {hsffi_roundtrip_v0_1_inout_titles_and_count_7798a69d4b26a76d_abi, {0x7f, 0xd0, 0xc5, 0x44, 0x84, 0x00, 0xf3, 0x9b}, "titlesAndCount"},
     {hsffi_roundtrip_v0_1_instances_NumberSet_instance_append_be18f738c918f069_abi, {0x97, 0xbd, 0x74, 0x8a, 0x5f, 0xaa, 0x2c, 0xf2}, "instanceAppendNumberSet"},
     {hsffi_roundtrip_v0_1_instances_NumberSet_instance_compare_1352d15388fde085_abi, {0xc3, 0x99, 0xfb, 0xb9, 0x6c, 0x64, 0xfb, 0xa2}, "instanceCompareNumberSet"},
     {hsffi_roundtrip_v0_1_instances_NumberSet_instance_empty_baeee5a08973a6e3_abi, {0x07, 0xa1, 0x42, 0x66, 0x09, 0x93, 0x6a, 0xc9}, "instanceEmptyNumberSet"},
@@ -1832,7 +1844,7 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_interruption_nap_bytes_3d7481976e0173c4_abi, {0x7d, 0xd0, 0x38, 0x52, 0xb4, 0xce, 0x8e, 0xc2}, "napBytes"},
     {hsffi_roundtrip_v0_1_interruption_nap_error_3b09cc761551386c_abi, {0x5f, 0x3f, 0x60, 0x0b, 0x2c, 0xfe, 0x9e, 0x27}, "napError"},
     {hsffi_roundtrip_v0_1_interruption_nap_panic_bfe67f70417c9fdd_abi, {0x6f, 0xa7, 0x24, 0xa1, 0x6a, 0xda, 0x3c, 0x54}, "napPanic"},
-    {hsffi_roundtrip_v0_1_interruption_nap_numbers_e39b776ec55392e4_abi, {0x89, 0x68, 0x93, 0xb1, 0xad, 0x6d, 0x60, 0x6c}, "napNumbers"},
+    {hsffi_roundtrip_v0_1_interruption_nap_numbers_e39b776ec55392e4_abi, {0x01, 0xa4, 0xb7, 0x05, 0xb6, 0xd8, 0xa4, 0xec}, "napNumbers"},
     {hsffi_roundtrip_v0_1_interruption_print_start_37dc918dd4b74757_abi, {0xd3, 0x1d, 0xd5, 0x18, 0x09, 0xa8, 0x23, 0xce}, "printStart"},
     {hsffi_roundtrip_v0_1_interruption_nap_with_output_51b461ec5ae82b81_abi, {0x57, 0x3a, 0x91, 0x1c, 0xd0, 0x56, 0x59, 0x93}, "napWithOutput"},
     {hsffi_roundtrip_v0_1_lists_same_texts_9b32cadf4ef3bb89_abi, {0xab, 0x2b, 0xb5, 0x98, 0xc2, 0x23, 0xd0, 0x10}, "sameTexts"},
@@ -1872,12 +1884,12 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_messages_explain_failure_c14053fdcb384712_abi, {0x40, 0x53, 0x3d, 0x47, 0x42, 0xa6, 0xdc, 0x96}, "explainFailure"},
     {hsffi_roundtrip_v0_1_messages_try_explain_failure_65e7cf782b5d4cd4_abi, {0x6a, 0xc8, 0x5b, 0xe7, 0x93, 0x7d, 0xdd, 0xb3}, "tryExplainFailure"},
     {hsffi_roundtrip_v0_1_messages_explained_failure_3cfa5dbaf70bdc5f_abi, {0x21, 0x53, 0x20, 0x0a, 0x02, 0x0d, 0x58, 0x9d}, "explainedFailure"},
-    {hsffi_roundtrip_v0_1_messages_ledger_pages_4dd2c5ffe8a5e038_abi, {0x1f, 0x83, 0xdd, 0xc9, 0x37, 0xbf, 0x0a, 0x1d}, "ledgerPages"},
-    {hsffi_roundtrip_v0_1_messages_leaf_ledger_pages_7f5c70e82b7a00de_abi, {0x59, 0xff, 0x5e, 0x11, 0x58, 0xf5, 0xb4, 0x16}, "leafLedgerPages"},
-    {hsffi_roundtrip_v0_1_messages_counters_until_c6bf1894abb34fe0_abi, {0x6a, 0xfc, 0xf3, 0x31, 0xcd, 0x67, 0xfe, 0xda}, "countersUntil"},
+    {hsffi_roundtrip_v0_1_messages_ledger_pages_4dd2c5ffe8a5e038_abi, {0x57, 0x75, 0xf6, 0x92, 0xd4, 0x0c, 0xee, 0xf1}, "ledgerPages"},
+    {hsffi_roundtrip_v0_1_messages_leaf_ledger_pages_7f5c70e82b7a00de_abi, {0x31, 0x96, 0xfd, 0x9f, 0xaa, 0xd1, 0x48, 0x41}, "leafLedgerPages"},
+    {hsffi_roundtrip_v0_1_messages_counters_until_c6bf1894abb34fe0_abi, {0x42, 0x93, 0x92, 0xc0, 0x1f, 0x44, 0x92, 0x05}, "countersUntil"},
     {hsffi_roundtrip_v0_1_messages_digits_of_texts_03c51a2c29c385e7_abi, {0xde, 0x06, 0xcb, 0xfd, 0xcd, 0xcb, 0x89, 0x24}, "digitsOfTexts"},
-    {hsffi_roundtrip_v0_1_messages_odd_or_even_7c826f27b890e83c_abi, {0x18, 0xd0, 0xa1, 0xa6, 0x3a, 0xfc, 0x5f, 0x0f}, "oddOrEven"},
-    {hsffi_roundtrip_v0_1_messages_until_silence_6b23c977c39d377f_abi, {0xde, 0x15, 0x07, 0x59, 0x37, 0x45, 0x77, 0xb4}, "untilSilence"},
+    {hsffi_roundtrip_v0_1_messages_odd_or_even_7c826f27b890e83c_abi, {0x50, 0xc2, 0xba, 0x6f, 0xd7, 0x49, 0x43, 0xe4}, "oddOrEven"},
+    {hsffi_roundtrip_v0_1_messages_until_silence_6b23c977c39d377f_abi, {0xf6, 0xf5, 0xb0, 0x72, 0xf5, 0x3e, 0x6c, 0x8a}, "untilSilence"},
     {hsffi_roundtrip_v0_1_identity_both_i8_85fd903432cf3dbe_abi, {0x67, 0xe4, 0x47, 0x87, 0x9b, 0x7d, 0xa1, 0x4a}, "bothI8"},
     {hsffi_roundtrip_v0_1_identity_leaf_both_i8_e129a94a4f73c30c_abi, {0xb2, 0x69, 0x46, 0x26, 0x66, 0x3b, 0x90, 0x18}, "leafBothI8"},
     {hsffi_roundtrip_v0_1_identity_leaf_i8_f6990dff56baf662_abi, {0x41, 0xdc, 0xd2, 0x9e, 0x9e, 0x76, 0x5a, 0x62}, "leafI8"},
@@ -1990,8 +2002,8 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_object_options_Shelf_of_9ade69e54215e665_abi, {0xe9, 0x87, 0x08, 0x28, 0x51, 0xe6, 0xcb, 0xd2}, "ofShelf"},
     {hsffi_roundtrip_v0_1_object_options_Shelf_len_488e2cbe4818066e_abi, {0x25, 0xbc, 0x4c, 0x42, 0xd6, 0xa2, 0xb2, 0xb6}, "shelfLen"},
     {hsffi_roundtrip_v0_1_object_options_Shelf_book_2e54e436544caf45_abi, {0x97, 0x5d, 0xde, 0x13, 0xd1, 0xc4, 0xca, 0x5a}, "shelfBook"},
-    {hsffi_roundtrip_v0_1_object_options_Shelf_books_0baafcaaaf90db8b_abi, {0xe2, 0x36, 0x74, 0x40, 0xfe, 0x1d, 0x37, 0x5e}, "shelfBooks"},
-    {hsffi_roundtrip_v0_1_object_options_Shelf_titles_b4aba58e408d1730_abi, {0xc4, 0xbb, 0x6e, 0x1a, 0xc8, 0x1c, 0x0c, 0xf9}, "shelfTitles"},
+    {hsffi_roundtrip_v0_1_object_options_Shelf_books_0baafcaaaf90db8b_abi, {0xca, 0x56, 0xca, 0x26, 0x40, 0x24, 0x42, 0x88}, "shelfBooks"},
+    {hsffi_roundtrip_v0_1_object_options_Shelf_titles_b4aba58e408d1730_abi, {0xfc, 0xad, 0x87, 0xe3, 0x64, 0x6a, 0xef, 0xcd}, "shelfTitles"},
     {hsffi_roundtrip_v0_1_object_options_Shelf_dust_1475d44623778b1d_abi, {0x05, 0x37, 0x8f, 0x9f, 0xd1, 0xe4, 0x2c, 0x0e}, "shelfDust"},
     {hsffi_roundtrip_v0_1_object_options_Shelf_visit_2eaad1db7bc10c87_abi, {0x5c, 0x01, 0x1c, 0x7d, 0xff, 0x99, 0xde, 0xa9}, "shelfVisit"},
     {hsffi_roundtrip_v0_1_object_options_Book_title_533222958d5b0ff3_abi, {0x35, 0x7d, 0x0a, 0x59, 0x1e, 0xe8, 0x04, 0xcf}, "bookTitle"},
@@ -2004,10 +2016,10 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_object_options_new_scroll_c99872afe1921b35_abi, {0xfd, 0x2e, 0xa3, 0xcf, 0xa5, 0x7f, 0x6b, 0xec}, "newScroll"},
     {hsffi_roundtrip_v0_1_object_options_scroll_line_58a00646a2ead3d1_abi, {0x24, 0x82, 0x99, 0xd0, 0x6e, 0x9a, 0xb0, 0xc7}, "scrollLine"},
     {hsffi_roundtrip_v0_1_object_options_line_text_7ad79d6bda135d02_abi, {0xb9, 0xb2, 0x62, 0x9c, 0xab, 0xd8, 0x04, 0x7d}, "lineText"},
-    {hsffi_roundtrip_v0_1_object_options_numbers_below_6828d79eef01d010_abi, {0xb8, 0x51, 0x19, 0x8d, 0x8e, 0x8a, 0x3c, 0x02}, "numbersBelow"},
-    {hsffi_roundtrip_v0_1_object_options_leaf_numbers_below_9c26dbc9b8a026e6_abi, {0xc7, 0x7a, 0x00, 0x79, 0xbc, 0x0a, 0x43, 0xef}, "leafNumbersBelow"},
-    {hsffi_roundtrip_v0_1_object_options_named_numbers_d01468b998c619f4_abi, {0xe2, 0xdb, 0xa9, 0x9b, 0xb4, 0x9d, 0xa5, 0xcc}, "namedNumbers"},
-    {hsffi_roundtrip_v0_1_object_options_numbers_that_panic_b5ecdd43ff3bd443_abi, {0xd8, 0xb6, 0xa5, 0xc9, 0x57, 0xc7, 0x98, 0x9f}, "numbersThatPanic"},
+    {hsffi_roundtrip_v0_1_object_options_numbers_below_6828d79eef01d010_abi, {0x30, 0x8d, 0x3d, 0xe1, 0x96, 0xf5, 0x80, 0x82}, "numbersBelow"},
+    {hsffi_roundtrip_v0_1_object_options_leaf_numbers_below_9c26dbc9b8a026e6_abi, {0xaf, 0x9a, 0x56, 0x5f, 0xfe, 0x10, 0x4e, 0x19}, "leafNumbersBelow"},
+    {hsffi_roundtrip_v0_1_object_options_named_numbers_d01468b998c619f4_abi, {0xca, 0xfb, 0xff, 0x81, 0xf6, 0xa3, 0xb0, 0xf6}, "namedNumbers"},
+    {hsffi_roundtrip_v0_1_object_options_numbers_that_panic_b5ecdd43ff3bd443_abi, {0x00, 0x20, 0x07, 0x3b, 0x05, 0xeb, 0x04, 0x75}, "numbersThatPanic"},
     {hsffi_roundtrip_v0_1_object_options_Chain_new_19b9de5cdf9799e0_abi, {0x7d, 0x65, 0x24, 0x36, 0x5b, 0x8f, 0xfb, 0xe5}, "newChain"},
     {hsffi_roundtrip_v0_1_object_options_Chain_alive_ec6ce88c53ed213a_abi, {0xdf, 0xe3, 0xad, 0x74, 0xff, 0xe2, 0x41, 0xce}, "aliveChain"},
     {hsffi_roundtrip_v0_1_objects_Counter_new_af81603cb51c8216_abi, {0xc2, 0x2c, 0x5f, 0x1c, 0xbc, 0xc9, 0xc1, 0xbc}, "newCounter"},
@@ -2043,7 +2055,7 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_panics_Mine_new_f7cfbe78ef6c6021_abi, {0x2d, 0x3a, 0x31, 0x97, 0xd4, 0x79, 0xe1, 0x4e}, "newMine"},
     {hsffi_roundtrip_v0_1_panics_SeaMine_new_34820c3d1ae87cf0_abi, {0x9e, 0x7f, 0x7b, 0x5d, 0x8a, 0xa2, 0xa3, 0x48}, "newSeaMine"},
     {hsffi_roundtrip_v0_1_panics_LandMine_new_2e6c55a3cb3824a0_abi, {0xb0, 0xb6, 0x6d, 0x4a, 0x7d, 0xf8, 0x13, 0x3c}, "newLandMine"},
-    {hsffi_roundtrip_v0_1_panics_panic_twice_item_8d72aa3e21a2d2e7_abi, {0x49, 0x93, 0x98, 0x55, 0x93, 0x63, 0x8f, 0xd8}, "panicTwiceItem"},
+    {hsffi_roundtrip_v0_1_panics_panic_twice_item_8d72aa3e21a2d2e7_abi, {0xc1, 0xce, 0xbc, 0xa9, 0x9b, 0xce, 0xd3, 0x58}, "panicTwiceItem"},
     {hsffi_roundtrip_v0_1_panics_panic_index_0eb9afaf3fffdffa_abi, {0xdc, 0x1b, 0x99, 0x58, 0x64, 0xef, 0xae, 0x58}, "panicIndex"},
     {hsffi_roundtrip_v0_1_panics_panic_owning_ec95975b97b7c24e_abi, {0x49, 0xb5, 0xbf, 0xd8, 0x10, 0x00, 0x91, 0xbf}, "panicOwning"},
     {hsffi_roundtrip_v0_1_panics_panic_thread_223214f86a23c42f_abi, {0xa6, 0x4a, 0xfa, 0x49, 0x8b, 0xe2, 0xe3, 0x7c}, "panicThread"},
@@ -2197,7 +2209,7 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_stored_closures_Bell_ring_from_505a186b7c0f8585_abi, {0x2e, 0x40, 0x54, 0x49, 0xdd, 0x88, 0x43, 0xee}, "bellRingFrom"},
     {hsffi_roundtrip_v0_1_stored_closures_Bell_ring_later_9a2271ad68d0d231_abi, {0xd6, 0x92, 0x77, 0x42, 0xdd, 0x8a, 0x9c, 0x3f}, "ringLaterBell"},
     {hsffi_roundtrip_v0_1_stored_closures_Bell_ring_unsafely_685aab8cfdff4ec4_abi, {0x12, 0x6c, 0xa3, 0x2c, 0x2e, 0x07, 0x57, 0xc7}, "bellRingUnsafely"},
-    {hsffi_roundtrip_v0_1_stored_closures_Bell_ring_as_items_9da300b5aa443923_abi, {0x20, 0xaa, 0x7d, 0x3d, 0x2e, 0x7a, 0x68, 0x15}, "ringAsItemsBell"},
+    {hsffi_roundtrip_v0_1_stored_closures_Bell_ring_as_items_9da300b5aa443923_abi, {0x48, 0x13, 0xdf, 0xae, 0xdb, 0x9d, 0xd4, 0xea}, "ringAsItemsBell"},
     {hsffi_roundtrip_v0_1_stored_closures_Testament_new_60f2a287bc146a8b_abi, {0xc6, 0xdb, 0xae, 0xbc, 0x86, 0xae, 0x0a, 0xf5}, "newTestament"},
     {hsffi_roundtrip_v0_1_stored_closures_attach_in_the_end_182bd5de4271cb6e_abi, {0xe6, 0xd2, 0x44, 0xfc, 0xfc, 0x10, 0x23, 0xf2}, "attachInTheEnd"},
     {hsffi_roundtrip_v0_1_stored_closures_Will_new_e628d4e151f54c46_abi, {0x9c, 0x10, 0x51, 0xee, 0x76, 0xc6, 0x40, 0x01}, "newWill"},
@@ -2261,6 +2273,16 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_traits_StorageUser_number_unsafely_9391a29d9ab6f206_abi, {0x5a, 0x54, 0xa3, 0x0c, 0xcf, 0x3d, 0xd0, 0x77}, "storageUserNumberUnsafely"},
     {hsffi_roundtrip_v0_1_traits_StorageUser_refusal_bdeda6a0f0320ed4_abi, {0x63, 0x1c, 0x8c, 0x00, 0x84, 0x11, 0x6a, 0xc7}, "storageUserRefusal"},
     {hsffi_roundtrip_v0_1_traits_StorageUser_number_elsewhere_99e108129f15625e_abi, {0xe4, 0x78, 0xd7, 0xb4, 0x5a, 0xda, 0xa9, 0xd4}, "storageUserNumberElsewhere"},
+    {hsffi_roundtrip_v0_1_streams_Brook_new_9e096a37147e5776_abi, {0xd8, 0xa3, 0x86, 0x72, 0x38, 0x7f, 0x11, 0x7e}, "newBrook"},
+    {hsffi_roundtrip_v0_1_streams_Brook_pour_c2c147d35d3795fd_abi, {0x67, 0xf6, 0x04, 0x13, 0x2a, 0xbc, 0x6a, 0x0b}, "brookPour"},
+    {hsffi_roundtrip_v0_1_streams_Brook_dam_e1474c7f1130e6d8_abi, {0xb0, 0x18, 0x6e, 0x0c, 0x4d, 0x8d, 0xa4, 0x28}, "brookDam"},
+    {hsffi_roundtrip_v0_1_streams_Brook_polls_c15f7725d723a538_abi, {0x2a, 0xec, 0x3b, 0xdd, 0x50, 0x86, 0x1a, 0x9c}, "brookPolls"},
+    {hsffi_roundtrip_v0_1_streams_Brook_is_awaited_b2ad32570b2c8485_abi, {0xa9, 0xe2, 0x7b, 0xc7, 0xc9, 0x3c, 0x94, 0xb5}, "brookIsAwaited"},
+    {hsffi_roundtrip_v0_1_streams_Brook_numbers_24bae3258430ca18_abi, {0x83, 0xf1, 0xcf, 0x18, 0xb1, 0x43, 0xe6, 0xf4}, "brookNumbers"},
+    {hsffi_roundtrip_v0_1_streams_Brook_counters_bf5cfeba97fde477_abi, {0x28, 0x17, 0x93, 0x90, 0x04, 0xb0, 0x9b, 0xf2}, "brookCounters"},
+    {hsffi_roundtrip_v0_1_streams_Brook_texts_0028c0cabd84c0df_abi, {0x90, 0x1a, 0x7a, 0x53, 0xb7, 0x28, 0x33, 0xc5}, "brookTexts"},
+    {hsffi_roundtrip_v0_1_streams_Brook_forgetful_3e92361f65593496_abi, {0x39, 0x49, 0xd1, 0x27, 0x5e, 0x7f, 0xc0, 0x44}, "brookForgetful"},
+    {hsffi_roundtrip_v0_1_streams_live_readers_84682886369fe90b_abi, {0x04, 0xba, 0x07, 0x18, 0xc9, 0xd6, 0xfb, 0x2d}, "liveReaders"},
     {hsffi_roundtrip_v0_1_transactions_transactions_alive_fe6da7a24552c58b_abi, {0xbb, 0xd2, 0x85, 0xf2, 0x69, 0x72, 0x66, 0x60}, "transactionsAlive"},
     {hsffi_roundtrip_v0_1_transactions_Store_new_992224199f453536_abi, {0x58, 0x5a, 0x6b, 0xaf, 0xeb, 0x5c, 0xb3, 0xfd}, "newStore"},
     {hsffi_roundtrip_v0_1_transactions_Store_begin_write_9f3c2ab548e8abbf_abi, {0x52, 0x83, 0x68, 0xcd, 0xcb, 0x3c, 0x29, 0xaf}, "storeBeginWrite"},
@@ -2270,7 +2292,7 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_transactions_WriteTransaction_label_9ae4429370a2661c_abi, {0x88, 0xec, 0x9c, 0x39, 0xf8, 0x93, 0xd8, 0x4f}, "writeTransactionLabel"},
     {hsffi_roundtrip_v0_1_transactions_WriteTransaction_edit_label_a9075de531da192d_abi, {0x10, 0x7c, 0xc1, 0x71, 0x2e, 0x44, 0x80, 0xa2}, "writeTransactionEditLabel"},
     {hsffi_roundtrip_v0_1_transactions_WriteTransaction_maybe_edit_label_9e89d250889d65f5_abi, {0x4f, 0xa0, 0x88, 0x99, 0x76, 0x6c, 0xa0, 0xa6}, "writeTransactionMaybeEditLabel"},
-    {hsffi_roundtrip_v0_1_transactions_WriteTransaction_tables_97afaa06b14144af_abi, {0x4c, 0x87, 0x2b, 0x21, 0x53, 0x37, 0xe9, 0xa9}, "writeTransactionTables"},
+    {hsffi_roundtrip_v0_1_transactions_WriteTransaction_tables_97afaa06b14144af_abi, {0x74, 0xf0, 0x8c, 0x92, 0x00, 0x5b, 0x55, 0x7f}, "writeTransactionTables"},
     {hsffi_roundtrip_v0_1_transactions_WriteTransaction_visit_b7f0e9ab7f153c16_abi, {0x40, 0x10, 0xef, 0xb7, 0x6a, 0xf7, 0x6e, 0xec}, "writeTransactionVisit"},
     {hsffi_roundtrip_v0_1_transactions_WriteTransaction_commit_ef042fb5a2944c81_abi, {0x01, 0xc4, 0x43, 0xaa, 0x66, 0x4a, 0x01, 0xca}, "writeTransactionCommit"},
     {hsffi_roundtrip_v0_1_transactions_WriteTransaction_commit_labelled_78c7758c40d5ed96_abi, {0xb8, 0x26, 0x4a, 0x89, 0x53, 0x26, 0xe7, 0x4b}, "writeTransactionCommitLabelled"},
@@ -2284,8 +2306,8 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_transactions_commit_beside_e9385c106a99b16d_abi, {0x74, 0xd7, 0xd6, 0xef, 0x39, 0xda, 0xdf, 0xb6}, "commitBeside"},
     {hsffi_roundtrip_v0_1_transactions_Table_insert_8e8272f7cf12852b_abi, {0x2f, 0xd6, 0x13, 0x9f, 0x1e, 0x56, 0xe9, 0xda}, "tableInsert"},
     {hsffi_roundtrip_v0_1_transactions_Table_get_5741edbf848128e2_abi, {0x05, 0x70, 0x24, 0x94, 0x53, 0x7c, 0xb0, 0x5d}, "tableGet"},
-    {hsffi_roundtrip_v0_1_transactions_Table_rows_5e4accaebf5a63fc_abi, {0x75, 0xca, 0x4d, 0x9f, 0x52, 0x30, 0x47, 0x4e}, "tableRows"},
-    {hsffi_roundtrip_v0_1_transactions_Table_doubled_58f839f06432456a_abi, {0x02, 0x51, 0x59, 0xd3, 0x70, 0xb7, 0x99, 0xac}, "tableDoubled"},
+    {hsffi_roundtrip_v0_1_transactions_Table_rows_5e4accaebf5a63fc_abi, {0xed, 0x05, 0x72, 0xf3, 0x5a, 0x9b, 0x8b, 0xce}, "tableRows"},
+    {hsffi_roundtrip_v0_1_transactions_Table_doubled_58f839f06432456a_abi, {0x2a, 0xba, 0xba, 0x44, 0x1e, 0xdb, 0x05, 0x82}, "tableDoubled"},
     {hsffi_roundtrip_v0_1_transactions_Table_finish_0d34eb3047ccb1f3_abi, {0xf2, 0xfb, 0xf2, 0x2d, 0xb1, 0x06, 0x40, 0x6c}, "tableFinish"},
     {hsffi_roundtrip_v0_1_transactions_Table_finish_late_72e42a412ecdff9e_abi, {0xf4, 0x9b, 0xd4, 0xf3, 0x7c, 0x25, 0x1f, 0x91}, "tableFinishLate"},
     {hsffi_roundtrip_v0_1_transactions_LabelEditor_append_b20f1893fb98662e_abi, {0x2f, 0x90, 0xa2, 0x60, 0x7e, 0xe0, 0xc6, 0xe9}, "labelEditorAppend"},
@@ -2837,6 +2859,16 @@ extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_traits_storage_
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_traits_storage_then_a5283710a642ebac_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_traits_storage_user_dropped_3e2984f8054a5ca6_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_traits_storage_values_33a566b4b824165f_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_streams_Brook_counters_bf5cfeba97fde477_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_streams_Brook_dam_e1474c7f1130e6d8_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_streams_Brook_destroy_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_streams_Brook_forgetful_3e92361f65593496_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_streams_Brook_is_awaited_b2ad32570b2c8485_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_streams_Brook_new_9e096a37147e5776_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_streams_Brook_numbers_24bae3258430ca18_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_streams_Brook_polls_c15f7725d723a538_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_streams_Brook_pour_c2c147d35d3795fd_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_streams_Brook_texts_0028c0cabd84c0df_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_transactions_Abacus_beads_54f80a2dc84042c1_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_transactions_Abacus_destroy_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_transactions_Abacus_new_3c56a4deb4bfc8d0_abi_types[];
@@ -3607,6 +3639,26 @@ static const struct hsffi_type types[] = {
     {hsffi_roundtrip_v0_1_traits_StorageUser_refusal_bdeda6a0f0320ed4_abi_types + 1, hsffi_roundtrip_v0_1_traits_StorageUser_destroy_abi_types, "hsffi_roundtrip::traits::StorageUser@0.1"},
     {hsffi_roundtrip_v0_1_traits_StorageUser_number_elsewhere_99e108129f15625e_abi_types + 0, hsffi_roundtrip_v0_1_traits_StorageUser_destroy_abi_types, "hsffi_roundtrip::traits::StorageUser@0.1"},
     {hsffi_roundtrip_v0_1_traits_StorageUser_number_elsewhere_99e108129f15625e_abi_types + 1, hsffi_roundtrip_v0_1_traits_StorageUser_destroy_abi_types, "hsffi_roundtrip::traits::StorageUser@0.1"},
+    {hsffi_roundtrip_v0_1_streams_Brook_new_9e096a37147e5776_abi_types + 0, hsffi_roundtrip_v0_1_streams_Brook_destroy_abi_types, "hsffi_roundtrip::streams::Brook@0.1"},
+    {hsffi_roundtrip_v0_1_streams_Brook_new_9e096a37147e5776_abi_types + 1, hsffi_roundtrip_v0_1_streams_Brook_destroy_abi_types, "hsffi_roundtrip::streams::Brook@0.1"},
+    {hsffi_roundtrip_v0_1_streams_Brook_pour_c2c147d35d3795fd_abi_types + 0, hsffi_roundtrip_v0_1_streams_Brook_destroy_abi_types, "hsffi_roundtrip::streams::Brook@0.1"},
+    {hsffi_roundtrip_v0_1_streams_Brook_pour_c2c147d35d3795fd_abi_types + 1, hsffi_roundtrip_v0_1_streams_Brook_destroy_abi_types, "hsffi_roundtrip::streams::Brook@0.1"},
+    {hsffi_roundtrip_v0_1_streams_Brook_dam_e1474c7f1130e6d8_abi_types + 0, hsffi_roundtrip_v0_1_streams_Brook_destroy_abi_types, "hsffi_roundtrip::streams::Brook@0.1"},
+    {hsffi_roundtrip_v0_1_streams_Brook_dam_e1474c7f1130e6d8_abi_types + 1, hsffi_roundtrip_v0_1_streams_Brook_destroy_abi_types, "hsffi_roundtrip::streams::Brook@0.1"},
+    {hsffi_roundtrip_v0_1_streams_Brook_polls_c15f7725d723a538_abi_types + 0, hsffi_roundtrip_v0_1_streams_Brook_destroy_abi_types, "hsffi_roundtrip::streams::Brook@0.1"},
+    {hsffi_roundtrip_v0_1_streams_Brook_polls_c15f7725d723a538_abi_types + 1, hsffi_roundtrip_v0_1_streams_Brook_destroy_abi_types, "hsffi_roundtrip::streams::Brook@0.1"},
+    {hsffi_roundtrip_v0_1_streams_Brook_is_awaited_b2ad32570b2c8485_abi_types + 0, hsffi_roundtrip_v0_1_streams_Brook_destroy_abi_types, "hsffi_roundtrip::streams::Brook@0.1"},
+    {hsffi_roundtrip_v0_1_streams_Brook_is_awaited_b2ad32570b2c8485_abi_types + 1, hsffi_roundtrip_v0_1_streams_Brook_destroy_abi_types, "hsffi_roundtrip::streams::Brook@0.1"},
+    {hsffi_roundtrip_v0_1_streams_Brook_numbers_24bae3258430ca18_abi_types + 0, hsffi_roundtrip_v0_1_streams_Brook_destroy_abi_types, "hsffi_roundtrip::streams::Brook@0.1"},
+    {hsffi_roundtrip_v0_1_streams_Brook_numbers_24bae3258430ca18_abi_types + 1, hsffi_roundtrip_v0_1_streams_Brook_destroy_abi_types, "hsffi_roundtrip::streams::Brook@0.1"},
+    {hsffi_roundtrip_v0_1_streams_Brook_counters_bf5cfeba97fde477_abi_types + 0, hsffi_roundtrip_v0_1_streams_Brook_destroy_abi_types, "hsffi_roundtrip::streams::Brook@0.1"},
+    {hsffi_roundtrip_v0_1_streams_Brook_counters_bf5cfeba97fde477_abi_types + 1, hsffi_roundtrip_v0_1_streams_Brook_destroy_abi_types, "hsffi_roundtrip::streams::Brook@0.1"},
+    {hsffi_roundtrip_v0_1_streams_Brook_counters_bf5cfeba97fde477_abi_types + 2, hsffi_roundtrip_v0_1_objects_Counter_destroy_abi_types, "hsffi_roundtrip::objects::Counter@0.1"},
+    {hsffi_roundtrip_v0_1_streams_Brook_texts_0028c0cabd84c0df_abi_types + 0, hsffi_roundtrip_v0_1_streams_Brook_destroy_abi_types, "hsffi_roundtrip::streams::Brook@0.1"},
+    {hsffi_roundtrip_v0_1_streams_Brook_texts_0028c0cabd84c0df_abi_types + 1, hsffi_roundtrip_v0_1_streams_Brook_destroy_abi_types, "hsffi_roundtrip::streams::Brook@0.1"},
+    {hsffi_roundtrip_v0_1_streams_Brook_texts_0028c0cabd84c0df_abi_types + 2, hsffi_roundtrip_v0_1_errors_NumberError_abi_types, "hsffi_roundtrip::errors::NumberError@0.1"},
+    {hsffi_roundtrip_v0_1_streams_Brook_forgetful_3e92361f65593496_abi_types + 0, hsffi_roundtrip_v0_1_streams_Brook_destroy_abi_types, "hsffi_roundtrip::streams::Brook@0.1"},
+    {hsffi_roundtrip_v0_1_streams_Brook_forgetful_3e92361f65593496_abi_types + 1, hsffi_roundtrip_v0_1_streams_Brook_destroy_abi_types, "hsffi_roundtrip::streams::Brook@0.1"},
     {hsffi_roundtrip_v0_1_transactions_Store_new_992224199f453536_abi_types + 0, hsffi_roundtrip_v0_1_transactions_Store_destroy_abi_types, "hsffi_roundtrip::transactions::Store@0.1"},
     {hsffi_roundtrip_v0_1_transactions_Store_new_992224199f453536_abi_types + 1, hsffi_roundtrip_v0_1_transactions_Store_destroy_abi_types, "hsffi_roundtrip::transactions::Store@0.1"},
     {hsffi_roundtrip_v0_1_transactions_Store_begin_write_9f3c2ab548e8abbf_abi_types + 0, hsffi_roundtrip_v0_1_transactions_Store_destroy_abi_types, "hsffi_roundtrip::transactions::Store@0.1"},
@@ -3799,6 +3851,7 @@ extern void hsffi_roundtrip_v0_1_trait_objects_Meter_destroy(void);
 extern void hsffi_roundtrip_v0_1_trait_objects_Stacks_close(void);
 extern void hsffi_roundtrip_v0_1_trait_objects_Stacks_destroy(void);
 extern void hsffi_roundtrip_v0_1_traits_StorageUser_destroy(void);
+extern void hsffi_roundtrip_v0_1_streams_Brook_destroy(void);
 extern void hsffi_roundtrip_v0_1_transactions_Abacus_destroy(void);
 extern void hsffi_roundtrip_v0_1_transactions_LabelEditor_close(void);
 extern void hsffi_roundtrip_v0_1_transactions_LabelEditor_destroy(void);
@@ -3880,6 +3933,7 @@ static const struct hsffi_object objects[] = {
     {hsffi_roundtrip_v0_1_trait_objects_Stacks_destroy_abi_types, hsffi_roundtrip_v0_1_trait_objects_Stacks_destroy, hsffi_roundtrip_v0_1_trait_objects_Stacks_close, "hsffi_roundtrip::trait_objects::Archive@0.1"},
     {hsffi_roundtrip_v0_1_trait_objects_Folder_destroy_abi_types, hsffi_roundtrip_v0_1_trait_objects_Folder_destroy, NULL, "hsffi_roundtrip::trait_objects::Folder@0.1"},
     {hsffi_roundtrip_v0_1_traits_StorageUser_destroy_abi_types, hsffi_roundtrip_v0_1_traits_StorageUser_destroy, NULL, "hsffi_roundtrip::traits::StorageUser@0.1"},
+    {hsffi_roundtrip_v0_1_streams_Brook_destroy_abi_types, hsffi_roundtrip_v0_1_streams_Brook_destroy, NULL, "hsffi_roundtrip::streams::Brook@0.1"},
     {hsffi_roundtrip_v0_1_transactions_Store_destroy_abi_types, hsffi_roundtrip_v0_1_transactions_Store_destroy, NULL, "hsffi_roundtrip::transactions::Store@0.1"},
     {hsffi_roundtrip_v0_1_transactions_WriteTransaction_destroy_abi_types, hsffi_roundtrip_v0_1_transactions_WriteTransaction_destroy, hsffi_roundtrip_v0_1_transactions_WriteTransaction_close, "hsffi_roundtrip::transactions::WriteTransaction@0.1"},
     {hsffi_roundtrip_v0_1_transactions_Table_destroy_abi_types, hsffi_roundtrip_v0_1_transactions_Table_destroy, hsffi_roundtrip_v0_1_transactions_Table_close, "hsffi_roundtrip::transactions::Table@0.1"},

@@ -36,6 +36,7 @@ import qualified Purity
 import qualified Sequences
 import qualified Shapes
 import qualified StoredClosures
+import qualified Streams
 import Test.Hspec (Spec, describe)
 import qualified Texts
 import qualified TraitObjects
@@ -87,5 +88,6 @@ spec = do
   describe "Futures" Futures.spec
   describe "Wakers" Wakers.spec
   describe "Events of Rust's threads" EventQueues.spec
+  describe "Streams" Streams.spec
   describe "Program exit" ProgramExit.spec
   describe "Debug checks" DebugChecks.spec

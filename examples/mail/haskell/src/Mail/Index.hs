@@ -254,7 +254,7 @@ queryMessages (Query self) =
   withObject self $ \selfPtr ->
     callSafeMasked
       Foreign.rustLibrary
-      24
+      32
       (Foreign.queryMessages selfPtr)
       (peekSafeItems 0 8 (Message <$> peekObject Foreign.destroyMessage 0))
 
@@ -264,7 +264,7 @@ queryThreads (Query self) =
   withObject self $ \selfPtr ->
     callSafeMasked
       Foreign.rustLibrary
-      24
+      32
       (Foreign.queryThreads selfPtr)
       (peekSafeItems 0 8 (Thread <$> peekObject Foreign.destroyThread 0))
 
@@ -298,7 +298,7 @@ threadMessages (Thread self) =
   withObject self $ \selfPtr ->
     callSafeMasked
       Foreign.rustLibrary
-      24
+      32
       (Foreign.threadMessages selfPtr)
       (peekSafeItems 0 8 (Message <$> peekObject Foreign.destroyMessage 0))
 
@@ -357,7 +357,7 @@ messageTags (Message self) =
   withObject self $ \selfPtr ->
     callUnsafeMasked
       Foreign.rustLibrary
-      24
+      32
       (Foreign.messageTags selfPtr)
       (peekUnsafeItems 0 24 (peekText 0))
 {-# INLINE messageTags #-}

@@ -17,13 +17,15 @@ module Hsffi.Internal.Items
   , throwingItems
   ) where
 
-import Control.Concurrent (MVar, newMVar, putMVar, readMVar, tryTakeMVar)
+import Control.Concurrent (MVar, myThreadId, newMVar, putMVar, readMVar, throwTo, tryTakeMVar)
 import Control.Exception (Exception, SomeException, mask_, onException, throwIO)
 import Data.IORef (newIORef, readIORef, writeIORef)
 import qualified Data.List as List (foldl')
 import Foreign.ForeignPtr (ForeignPtr, newForeignPtr)
+import Foreign.Ptr (nullFunPtr)
 import GHC.Exts
 import Hsffi.Internal.Argument (withObject)
+import Hsffi.Internal.Async (awaitUnit)
 import Hsffi.Internal.Data (peekEither)
 import Hsffi.Internal.Library (Library)
 import Hsffi.Internal.Peek
@@ -34,8 +36,10 @@ import System.IO.Unsafe (unsafeInterleaveIO)
 
 -- | Values that Rust makes on demand. Each is read once, by whichever thread asks first.
 --
+-- The first function waits until Rust has a chunk of so many values, or an exception ends the wait; the second reads it.
+--
 -- Rust makes them in chunks. An error or a panic of Rust's is thrown when the values before it have been read, and ends them.
-data Items a = Items !(Word -> IO (Chunk a)) !(MVar (Ahead a))
+data Items a = Items !(Word -> IO (Maybe SomeException)) !(Word -> IO (Chunk a)) !(MVar (Ahead a))
 
 -- | How many values Rust has made, and these.
 data Chunk a = Chunk !Word [a]
@@ -75,22 +79,38 @@ nextChunk items = withAhead items taken
 -- | Takes from what has been read ahead. If there is nothing, a chunk is read and stored first: an asynchronous exception that
 -- waited for the pull arrives before anything is taken, and nothing is lost.
 --
--- A lazy list must be read again when an exception interrupted it, so none may be received under the mask: nothing there
--- blocks, and the handler is for Rust's panics.
+-- A lazy list must be read again when an exception interrupted it, so none may be thrown under the mask: it would become the list. The
+-- exception that ends a wait for Rust is thrown behind the mask, as if it had arrived there, and who reads the list again waits again.
 withAhead :: Items a -> ([a] -> ([a], b)) -> IO b
-withAhead items@(Items pull state) take' = do
+withAhead items@(Items await pull state) take' = do
   _ <- readMVar state
-  taken <- mask_ $ tryTakeMVar state >>= maybe (pure Nothing) from
-  maybe (withAhead items take') pure taken
+  step <- mask_ $ tryTakeMVar state >>= maybe (pure Again) from
+  case step of
+    Again -> withAhead items take'
+    Interrupted exception -> do
+      thread <- myThreadId
+      throwTo thread exception
+      withAhead items take'
+    Taken b -> pure b
  where
   from (Ahead count []) = do
-    Chunk made chunk <- pull count `onException` putMVar state (Ahead count [])
-    putMVar state (Ahead (next count made) chunk)
-    pure (if null chunk then Just (snd (take' [])) else Nothing)
+    interrupted <- await count `onException` putMVar state (Ahead count [])
+    case interrupted of
+      Just exception -> Interrupted exception <$ putMVar state (Ahead count [])
+      Nothing -> do
+        Chunk made chunk <- pull count `onException` putMVar state (Ahead count [])
+        putMVar state (Ahead (next count made) chunk)
+        pure (if null chunk then Taken (snd (take' [])) else Again)
   from (Ahead count ahead) = case take' ahead of
-    (others, b) -> Just b <$ putMVar state (Ahead count others)
+    (others, b) -> Taken b <$ putMVar state (Ahead count others)
   -- Rust ends a chunk early when its values take long or hold much memory.
   next count made = if made < count then max 1 made else min 1024 (count * 4)
+
+-- | What has come of an attempt to take something.
+data Step b
+  = Again
+  | Interrupted SomeException
+  | Taken b
 
 -- | Items of so many bytes each, which @safe@ calls pull: Rust may take its time.
 peekSafeItems :: Int -> Int -> Peek a -> Peek (Items a)
@@ -104,9 +124,10 @@ peekUnsafeItems = peekItems newUnsafeSlot pullUnsafe
 
 peekItems :: (Int -> IO Slot) -> (FunPtr Pull -> Pull) -> Int -> Int -> Peek a -> Peek (Items a)
 peekItems newSlot pull at size item =
-  ((,,) <$> peekPtr at <*> peekFunPtr (at + 8) <*> peekFunPtr (at + 16)) `readingWith` \library (start, puller, destroy) -> do
-    source <- newForeignPtr destroy start
-    Items (chunkOf library newSlot (pull puller) size item source) <$> newMVar (Ahead 1 [])
+  ((,,,) <$> peekPtr at <*> peekFunPtr (at + 8) <*> peekFunPtr (at + 16) <*> peekFunPtr (at + 24))
+    `readingWith` \library (start, puller, destroy, waiter) -> do
+      source <- newForeignPtr destroy start
+      Items (ready library waiter source) (chunkOf library newSlot (pull puller) size item source) <$> newMVar (Ahead 1 [])
 {-# INLINE peekItems #-}
 
 -- | An item, or the error that ends the items, which is alone in its chunk: it is thrown to whoever reads the chunk, and the next chunk is
@@ -117,7 +138,7 @@ peekOrThrow at failed item = peekEither at failed item `readingWith` \_ -> eithe
 
 -- | Throws an exception to whoever reads the value that it is in place of. The value behind it is next.
 throwingItems :: Items (Either SomeException a) -> IO (Items a)
-throwingItems (Items pull _) = do
+throwingItems (Items await pull _) = do
   left <- newIORef []
   let
     values count = do
@@ -129,7 +150,9 @@ throwingItems (Items pull _) = do
           let (before, others) = untilLeft chunk
           writeIORef left others
           pure (Chunk made before)
-  Items values <$> newMVar (Ahead 1 [])
+  -- What is left needs no wait.
+  Items (\count -> readIORef left >>= \behind -> if null behind then await count else pure Nothing) values
+    <$> newMVar (Ahead 1 [])
  where
   untilLeft (Right a : others) = let (before, behind) = untilLeft others in (a : before, behind)
   untilLeft others = ([], others)
@@ -150,7 +173,14 @@ chunkOf library newSlot pull (I# size) item source = chunk
     Chunk made <$> go (fromIntegral made) []
 {-# INLINE chunkOf #-}
 
--- | Makes up to so many items, and returns how many.
+-- | Waits until there are items, where Rust has them wait: a stream's.
+ready :: Library -> FunPtr Pull -> ForeignPtr () -> Word -> IO (Maybe SomeException)
+ready library waiter source count
+  | waiter == nullFunPtr = pure Nothing
+  | otherwise = mask_ $ withObject source $ \start -> awaitUnit library (pullSafe waiter start count)
+{-# NOINLINE ready #-}
+
+-- | Makes up to so many items, and returns how many. For a stream: starts to wait for so many.
 type Pull = Ptr () -> Word -> MutableByteArray# RealWorld -> IO Word
 
 foreign import ccall safe "dynamic"

@@ -261,7 +261,7 @@ shelfList (Shelf self) =
   Shelving $ withObject self $ \selfPtr ->
     callSafeMasked
       Foreign.rustLibrary
-      24
+      32
       (Foreign.shelfList (Foreign.ConstPtr selfPtr))
       (peekSafeItems 0 24 (peekText 0))
 

@@ -500,6 +500,17 @@ module Hsffi.Roundtrip
   , storageUserNumberUnsafely
   , storageUserRefusal
   , storageUserNumberElsewhere
+    -- * Brook
+  , Brook
+  , newBrook
+  , brookPour
+  , brookDam
+  , brookPolls
+  , brookIsAwaited
+  , brookNumbers
+  , brookCounters
+  , brookTexts
+  , brookForgetful
 
     -- * Store
   , Store
@@ -1347,6 +1358,7 @@ module Hsffi.Roundtrip
   , storageOpened
   , storageUserDropped
   , storageLastWords
+  , liveReaders
   , transactionsAlive
   , commitAs
   , commitBoth
@@ -2007,7 +2019,7 @@ springNumbers (Spring self) !slowFrom !end =
   withObject self $ \selfPtr ->
     callSafeMasked
       Foreign.rustLibrary
-      24
+      32
       (Foreign.springNumbers selfPtr slowFrom end)
       (peekSafeItems 0 8 (peekWord 0))
 
@@ -2017,7 +2029,7 @@ springTexts (Spring self) !slowFrom !end =
   withObject self $ \selfPtr ->
     callUnsafeMasked
       Foreign.rustLibrary
-      24
+      32
       (Foreign.springTexts selfPtr slowFrom end)
       (peekUnsafeItems 0 32 (peekMaybe 0 (peekText 8)))
 {-# INLINE springTexts #-}
@@ -2028,7 +2040,7 @@ springEcho (Spring self) =
   withObject self $ \selfPtr ->
     callSafeMasked
       Foreign.rustLibrary
-      24
+      32
       (Foreign.springEcho selfPtr)
       (peekSafeItems 0 8 (peekWord 0))
 
@@ -2038,7 +2050,7 @@ springBytes (Spring self) !mebibytes !end =
   withObject self $ \selfPtr ->
     callSafeMasked
       Foreign.rustLibrary
-      24
+      32
       (Foreign.springBytes selfPtr mebibytes end)
       (peekSafeItems 0 24 (peekBytes 0))
 
@@ -3481,7 +3493,7 @@ shelfBooks (Shelf self) =
   withObject self $ \selfPtr ->
     callSafeMasked
       Foreign.rustLibrary
-      24
+      32
       (Foreign.shelfBooks selfPtr)
       (peekSafeItems 0 8 (Book <$> peekObject Foreign.destroyBook 0))
 
@@ -3491,7 +3503,7 @@ shelfTitles (Shelf self) =
   withObject self $ \selfPtr ->
     callSafeMasked
       Foreign.rustLibrary
-      24
+      32
       (Foreign.shelfTitles selfPtr)
       (peekSafeItems 0 24 (peekText 0))
 
@@ -4039,7 +4051,7 @@ ringAsItemsBell :: IO (Items Text)
 ringAsItemsBell =
   callSafeMasked
     Foreign.rustLibrary
-    24
+    32
     (Foreign.ringAsItemsBell (rtsCallbacks Foreign.rustLibrary))
     (peekSafeItems 0 24 (peekText 0))
 
@@ -4571,6 +4583,83 @@ storageUserNumberElsewhere (StorageUser self) =
       16
       (Foreign.storageUserNumberElsewhere selfPtr)
       (peekMaybe 0 (peekWord64 8))
+-- | Numbers on their way.
+newtype Brook = Brook (ForeignPtr Foreign.Brook)
+
+-- | An empty one.
+newBrook :: IO Brook
+newBrook =
+  callSafeMasked
+    Foreign.rustLibrary
+    8
+    Foreign.newBrook
+    (Brook <$> peekObject Foreign.destroyBrook 0)
+
+-- | Lets a number flow.
+brookPour :: Brook -> Word32 -> IO ()
+brookPour (Brook self) number =
+  withObject self $ \selfPtr ->
+    unitResult Foreign.rustLibrary (Foreign.brookPour selfPtr number)
+
+-- | Nothing comes after what is there.
+brookDam :: Brook -> IO ()
+brookDam (Brook self) =
+  withObject self $ \selfPtr ->
+    unitResult Foreign.rustLibrary (Foreign.brookDam selfPtr)
+
+-- | How often it has been polled.
+brookPolls :: Brook -> IO Word64
+brookPolls (Brook self) =
+  withObject self $ \selfPtr ->
+    intResult Foreign.rustLibrary (Foreign.brookPolls selfPtr)
+
+-- | Whether somebody waits for a number.
+brookIsAwaited :: Brook -> IO Bool
+brookIsAwaited (Brook self) =
+  withObject self $ \selfPtr ->
+    boolResult Foreign.rustLibrary (Foreign.brookIsAwaited selfPtr)
+
+-- | The numbers.
+brookNumbers :: Brook -> IO (Items Word32)
+brookNumbers (Brook self) =
+  withObject self $ \selfPtr ->
+    callSafeMasked
+      Foreign.rustLibrary
+      32
+      (Foreign.brookNumbers selfPtr)
+      (peekSafeItems 0 4 (peekWord32 0))
+
+-- | Counters with the numbers.
+brookCounters :: Brook -> IO (Items Counter)
+brookCounters (Brook self) =
+  withObject self $ \selfPtr ->
+    callSafeMasked
+      Foreign.rustLibrary
+      32
+      (Foreign.brookCounters selfPtr)
+      (peekSafeItems 0 8 (Counter <$> peekObject Foreign.destroyCounter 0))
+
+-- | The numbers as texts. Zero is an error, and thirteen is not poured.
+--
+-- Reading the items throws 'NumberError'.
+brookTexts :: Brook -> IO (Items Text)
+brookTexts (Brook self) =
+  withObject self $ \selfPtr ->
+    callSafeMasked
+      Foreign.rustLibrary
+      32
+      (Foreign.brookTexts selfPtr)
+      (peekSafeItems 0 80 (peekOrThrow 0 (peekAt 8 decodeNumberError) (peekText 8)))
+
+-- | The numbers, by a stream that forgets who waits for the first one.
+brookForgetful :: Brook -> IO (Items Word32)
+brookForgetful (Brook self) =
+  withObject self $ \selfPtr ->
+    callSafeMasked
+      Foreign.rustLibrary
+      32
+      (Foreign.brookForgetful selfPtr)
+      (peekSafeItems 0 4 (peekWord32 0))
 
 -- | A database in memory.
 newtype Store = Store (ForeignPtr Foreign.Store)
@@ -4678,7 +4767,7 @@ writeTransactionTables (WriteTransaction self) =
   withObject self $ \selfPtr ->
     callSafeMasked
       Foreign.rustLibrary
-      24
+      32
       (Foreign.writeTransactionTables selfPtr)
       (peekSafeItems 0 24 (peekText 0))
 
@@ -4820,7 +4909,7 @@ tableRows (Table self) =
   withObject self $ \selfPtr ->
     callSafeMasked
       Foreign.rustLibrary
-      24
+      32
       (Foreign.tableRows selfPtr)
       (peekSafeItems 0 32 ((,) <$> peekText 0 <*> peekWord64 24))
 
@@ -4830,7 +4919,7 @@ tableDoubled (Table self) =
   withObject self $ \selfPtr ->
     callSafeMasked
       Foreign.rustLibrary
-      24
+      32
       (Foreign.tableDoubled selfPtr)
       (peekSafeItems 0 8 (peekWord64 0))
 
@@ -7604,7 +7693,7 @@ firstDays :: Int16 -> IO (Items Data.Time.Calendar.Day)
 firstDays !year =
   callSafeMasked
     Foreign.rustLibrary
-    24
+    32
     (Foreign.firstDays year)
     ( peekItemsOfParts
         ( peekSafeItems
@@ -7801,7 +7890,7 @@ figureItems figure !count =
   withSafeSlot 56 (pokeData putFigure) figure $ \figureSlot ->
     callSafeMasked
       Foreign.rustLibrary
-      24
+      32
       (Foreign.figureItems figureSlot count)
       (peekSafeItems 0 56 peekFigure)
 
@@ -7946,7 +8035,7 @@ leafSlowNumbers :: Word64 -> IO (Items Word64)
 leafSlowNumbers !milliseconds =
   callUnsafeMasked
     Foreign.rustLibrary
-    24
+    32
     (Foreign.leafSlowNumbers milliseconds)
     (peekUnsafeItems 0 8 (peekWord64 0))
 {-# INLINE leafSlowNumbers #-}
@@ -7959,7 +8048,7 @@ slowNumbers :: Word64 -> IO (Items Word64)
 slowNumbers !milliseconds =
   callSafeMasked
     Foreign.rustLibrary
-    24
+    32
     (Foreign.slowNumbers milliseconds)
     (peekSafeItems 0 8 (peekWord64 0))
 
@@ -8375,7 +8464,7 @@ itemsF32 values =
   withSafeSlot 24 (pokeVector 0) values $ \valuesSlot ->
     callSafeMasked
       Foreign.rustLibrary
-      24
+      32
       (Foreign.itemsF32 valuesSlot)
       (peekSafeItems 0 4 (peekFloat 0))
 
@@ -8385,7 +8474,7 @@ leafItemsF32 values =
   withUnsafeSlot 24 (pokeVector 0) values $ \valuesSlot ->
     callUnsafeMasked
       Foreign.rustLibrary
-      24
+      32
       (Foreign.leafItemsF32 valuesSlot)
       (peekUnsafeItems 0 12 ((,) <$> peekFloat 0 <*> peekMaybe 4 (peekFloat 8)))
 {-# INLINE leafItemsF32 #-}
@@ -8426,7 +8515,7 @@ itemsF64 values =
   withSafeSlot 24 (pokeVector 0) values $ \valuesSlot ->
     callSafeMasked
       Foreign.rustLibrary
-      24
+      32
       (Foreign.itemsF64 valuesSlot)
       (peekSafeItems 0 8 (peekDouble 0))
 
@@ -8436,7 +8525,7 @@ leafItemsF64 values =
   withUnsafeSlot 24 (pokeVector 0) values $ \valuesSlot ->
     callUnsafeMasked
       Foreign.rustLibrary
-      24
+      32
       (Foreign.leafItemsF64 valuesSlot)
       (peekUnsafeItems 0 24 ((,) <$> peekDouble 0 <*> peekMaybe 8 (peekDouble 16)))
 {-# INLINE leafItemsF64 #-}
@@ -8690,7 +8779,7 @@ sealedItems seal =
   withText seal $ \sealPtr sealLen ->
     callSafeMasked
       Foreign.rustLibrary
-      24
+      32
       (Foreign.sealedItems sealPtr sealLen)
       (peekItemsOfParts (peekSafeItems 0 160 (peekPart peekParcel)))
 
@@ -9462,7 +9551,7 @@ titlesAndCount (Shelf shelf) count =
       count $ \countSlot countChanged ->
         callSafeMasked
           Foreign.rustLibrary
-          24
+          32
           (Foreign.titlesAndCount shelfPtr countSlot)
           ((,) <$> peekSafeItems 0 24 (peekText 0) <*> peekInOut countChanged)
 
@@ -9553,7 +9642,7 @@ napPanic !number =
 -- exception from another thread, such as that of @timeout@, is delivered when it returns.
 napNumbers :: IO (Items Word64)
 napNumbers =
-  callSafeMasked Foreign.rustLibrary 24 Foreign.napNumbers (peekSafeItems 0 8 (peekWord64 0))
+  callSafeMasked Foreign.rustLibrary 32 Foreign.napNumbers (peekSafeItems 0 8 (peekWord64 0))
 
 -- | Prints, and ends no line.
 printStart :: Text -> IO ()
@@ -9942,7 +10031,7 @@ ledgerPages :: Word32 -> IO (Items Word32)
 ledgerPages !end =
   callSafeMasked
     Foreign.rustLibrary
-    24
+    32
     (Foreign.ledgerPages end)
     (peekSafeItems 0 64 (peekOrThrow 0 (peekAt 8 decodeLedgerError) (peekWord32 4)))
 
@@ -9953,7 +10042,7 @@ leafLedgerPages :: Word32 -> IO (Items Word32)
 leafLedgerPages !end =
   callUnsafeMasked
     Foreign.rustLibrary
-    24
+    32
     (Foreign.leafLedgerPages end)
     (peekUnsafeItems 0 64 (peekOrThrow 0 (peekAt 8 decodeLedgerError) (peekWord32 4)))
 {-# INLINE leafLedgerPages #-}
@@ -9965,7 +10054,7 @@ countersUntil :: Word32 -> IO (Items Counter)
 countersUntil !end =
   callSafeMasked
     Foreign.rustLibrary
-    24
+    32
     (Foreign.countersUntil end)
     ( peekSafeItems
         0
@@ -9997,7 +10086,7 @@ oddOrEven :: Word32 -> IO (Items (Either Text Word32))
 oddOrEven !end =
   callSafeMasked
     Foreign.rustLibrary
-    24
+    32
     (Foreign.oddOrEven end)
     (peekSafeItems 0 32 (peekEither 0 (peekText 8) (peekWord32 4)))
 
@@ -10008,7 +10097,7 @@ untilSilence :: Word32 -> IO (Items Text)
 untilSilence !end =
   callSafeMasked
     Foreign.rustLibrary
-    24
+    32
     (Foreign.untilSilence end)
     (peekSafeItems 0 64 (peekOrThrow 0 (peekAt 8 decodeUnspeakable) (peekText 8)))
 
@@ -10817,7 +10906,7 @@ numbersBelow :: Word64 -> IO (Items Word64)
 numbersBelow !end =
   callSafeMasked
     Foreign.rustLibrary
-    24
+    32
     (Foreign.numbersBelow end)
     (peekSafeItems 0 8 (peekWord64 0))
 
@@ -10826,7 +10915,7 @@ leafNumbersBelow :: Word64 -> IO (Items Word64)
 leafNumbersBelow !end =
   callUnsafeMasked
     Foreign.rustLibrary
-    24
+    32
     (Foreign.leafNumbersBelow end)
     (peekUnsafeItems 0 8 (peekWord64 0))
 {-# INLINE leafNumbersBelow #-}
@@ -10836,7 +10925,7 @@ namedNumbers :: IO (Items (Word32, Maybe Text))
 namedNumbers =
   callSafeMasked
     Foreign.rustLibrary
-    24
+    32
     Foreign.namedNumbers
     (peekSafeItems 0 40 ((,) <$> peekWord32 0 <*> peekMaybe 8 (peekText 16)))
 
@@ -10845,7 +10934,7 @@ numbersThatPanic :: Word64 -> IO (Maybe (Items Word64))
 numbersThatPanic !at =
   callSafeMasked
     Foreign.rustLibrary
-    32
+    40
     (Foreign.numbersThatPanic at)
     (peekMaybe 0 (peekSafeItems 8 8 (peekWord64 0)))
 
@@ -11021,7 +11110,7 @@ panicTwiceItem action =
     action $ \actionSlot ->
       callSafeMasked
         Foreign.rustLibrary
-        24
+        32
         (Foreign.panicTwiceItem actionSlot)
         (peekSafeItems 0 4 (peekWord32 0))
 
@@ -12460,6 +12549,10 @@ storageUserDropped storage =
 storageLastWords :: IO (Maybe Text)
 storageLastWords =
   callSafeMasked Foreign.rustLibrary 32 Foreign.storageLastWords (peekMaybe 0 (peekText 8))
+-- | How many readers there are.
+liveReaders :: IO Word64
+liveReaders = intResult Foreign.rustLibrary Foreign.liveReaders
+{-# INLINE liveReaders #-}
 
 -- | How many transactions, tables and editors there are.
 transactionsAlive :: IO Word

@@ -94,11 +94,11 @@ foreign import ccall "&mail_index_v0_1_found_Query_destroy"
 foreign import ccall unsafe "mail_index_v0_1_found_Query_count_543ee2057568ce9e"
   queryCount :: Ptr Query -> IO Word
 
--- | Returns through a slot of 24 bytes.
+-- | Returns through a slot of 32 bytes.
 foreign import ccall safe "mail_index_v0_1_found_Query_messages_325c295c52cd34c3"
   queryMessages :: Ptr Query -> MutableByteArray# RealWorld -> IO Word
 
--- | Returns through a slot of 24 bytes.
+-- | Returns through a slot of 32 bytes.
 foreign import ccall safe "mail_index_v0_1_found_Query_threads_b2dbf7d52719e235"
   queryThreads :: Ptr Query -> MutableByteArray# RealWorld -> IO Word
 
@@ -121,7 +121,7 @@ foreign import ccall unsafe "mail_index_v0_1_found_Thread_matched_1ff1f2223c55a5
 foreign import ccall unsafe "mail_index_v0_1_found_Thread_total_e1e9d928344ef184"
   threadTotal :: Ptr Thread -> IO Word
 
--- | Returns through a slot of 24 bytes.
+-- | Returns through a slot of 32 bytes.
 foreign import ccall safe "mail_index_v0_1_found_Thread_messages_0c76a19c8d5df85a"
   threadMessages :: Ptr Thread -> MutableByteArray# RealWorld -> IO Word
 
@@ -156,7 +156,7 @@ foreign import ccall unsafe "mail_index_v0_1_found_Message_date_5d387cb90e7c3259
 foreign import ccall unsafe "mail_index_v0_1_found_Message_path_36b75436d8dedb7d"
   messagePath :: Ptr Message -> MutableByteArray# RealWorld -> IO Word
 
--- | Returns through a slot of 24 bytes. Unsafe: copies a few short texts.
+-- | Returns through a slot of 32 bytes. Unsafe: copies a few short texts.
 foreign import ccall unsafe "mail_index_v0_1_found_Message_tags_e4a95b617dd7e4f4"
   messageTags :: Ptr Message -> MutableByteArray# RealWorld -> IO Word
 

@@ -83,7 +83,7 @@ foreign import capi safe "hsffi-custom-io.h hsffi_custom_io_v0_1_Shelf_book_7661
 foreign import capi safe "hsffi-custom-io.h hsffi_custom_io_v0_1_Shelf_find_5df9fe9dfe97646b"
   shelfFind :: ConstPtr Shelf -> Word -> MutableByteArray# RealWorld -> IO Word
 
--- | Returns through a slot of 24 bytes.
+-- | Returns through a slot of 32 bytes.
 foreign import capi safe "hsffi-custom-io.h hsffi_custom_io_v0_1_Shelf_list_e4f42f45a08c0922"
   shelfList :: ConstPtr Shelf -> MutableByteArray# RealWorld -> IO Word
 

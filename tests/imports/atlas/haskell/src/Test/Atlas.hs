@@ -183,7 +183,7 @@ cornerOf shape index =
 corners :: Test.Geometry.Shape -> IO (Items Test.Geometry.Point)
 corners shape =
   withObject (Hsffi.handleOf shape) $ \shapePtr ->
-    callSafeMasked Foreign.rustLibrary 24 (Foreign.corners shapePtr) (peekSafeItems 0 16 peekPoint)
+    callSafeMasked Foreign.rustLibrary 32 (Foreign.corners shapePtr) (peekSafeItems 0 16 peekPoint)
 
 -- | A shape whose corners a function moves.
 --

@@ -90,6 +90,32 @@ module Hsffi.Roundtrip.Foreign
   , shortBytes, numbersOf, numberAt, setNumberAt, writeNumbers, copyOver, countUp, stays
   , arrayAddress, sameElement, lengths, arrayUnsafeRead, mutableArrayUnsafeRead
   , smallArrayUnsafeRead, smallMutableArrayUnsafeRead, arrayArrayUnsafeRead
+  , Brook, destroyBrook, newBrook, brookPour, brookDam, brookPolls, brookIsAwaited, brookNumbers
+  , brookCounters, brookTexts, brookForgetful, Store, destroyStore, newStore, storeBeginWrite
+  , storeGet, WriteTransaction, destroyWriteTransaction, closeWriteTransaction
+  , writeTransactionOpenTable, writeTransactionSetLabel, writeTransactionLabel
+  , writeTransactionEditLabel, writeTransactionMaybeEditLabel, writeTransactionTables
+  , writeTransactionVisit, writeTransactionCommit, writeTransactionCommitLabelled
+  , writeTransactionCommitIf, writeTransactionCommitLate, writeTransactionCommitUnlessCancelled
+  , writeTransactionCommitHalf, writeTransactionHandOver, Table, destroyTable, closeTable
+  , tableInsert, tableGet, tableRows, tableDoubled, tableFinish, tableFinishLate, LabelEditor
+  , destroyLabelEditor, closeLabelEditor, labelEditorAppend, labelEditorAgain, labelEditorMarked
+  , Abacus, destroyAbacus, newAbacus, abacusRod, abacusBeads, Rod, destroyRod, closeRod, rodSlide
+  , Doorbell, destroyDoorbell, newDoorbell, Circle, destroyCircle, returnedYes, returnedNo
+  , returnedQuote, returnedLambda, returnedLastChar, returnedMinI8, returnedMinI16, returnedMinI32
+  , returnedMinI64, returnedMinIsize, returnedMinusOne, returnedMaxI64, returnedMaxU8
+  , returnedMaxU16, returnedMaxU32, returnedMaxU64, returnedMaxUsize, returnedTenthF32
+  , returnedTenth, returnedLargest, returnedLargestF32, returnedLeast, returnedLeastF32
+  , returnedMinusZero, returnedInfinite, returnedMinusInfiniteF32, returnedNoNumber
+  , returnedNoNumberF32, returnedNegativeNan, returnedNegativeNanF32, returnedSignallingNan
+  , returnedSignallingNanF32, returnedNegativeSignallingNan, returnedNegativeSignallingNanF32
+  , returnedNeedsEscapes, poolAlive, pooledBytes, pooledNumbers, copiedFromPool, panicBesidePool
+  , boxedText, boxedBytes, keepBytes, giveBytesBack, forgetKept, sorted, totalGiven, givenAfter
+  , panicWithBytes, countGiven, pooledText, pooledTexts, pooledIsText, pooledString, pooledNumber
+  , pooledHalf, keepText, forgetText, behindColon, textGivenAfter, panicWithText, countGivenNumber
+  , halveGiven, keepNumber, forgetNumbers, shortBytes, numbersOf, numberAt, setNumberAt
+  , writeNumbers, copyOver, countUp, stays, arrayAddress, sameElement, lengths, arrayUnsafeRead
+  , mutableArrayUnsafeRead, smallArrayUnsafeRead, smallMutableArrayUnsafeRead, arrayArrayUnsafeRead
   , mutableArrayArrayUnsafeRead, byteArrayUnsafeRead, mutableByteArrayUnsafeRead
   , mutableByteArrayUnsafeWrite, pinnedByteArraySafeRead, pinnedByteArrayUnsafeRead
   , pinnedMutableByteArraySafeRead, pinnedMutableByteArraySafeWrite
@@ -187,6 +213,7 @@ module Hsffi.Roundtrip.Foreign
   , countBoth, newCanvases, linear, sumAt, newStacks, storageValues, storageValuesOfRust
   , storageMixed, storageFromThreads, storageIsThere, storageDropElsewhere, storageThen
   , storageOpened, storageUserDropped, storageLastWords, transactionsAlive, commitAs, commitBoth
+  , attachInTheEnd, lastWords, forgetFunction, liveReaders, transactionsAlive, commitAs, commitBoth
   , commitBeside, wakeLater, wakeNow, wakeAfter, wakeInFuture, wakeInPanic, wakeSome, wakeBetween
   , wakeNever, wakeNeverElsewhere, keepListener, releaseListeners, releaseListenersElsewhere
   , releaseCalledListeners, releaseListenersAndPanic, releaseExceptions
@@ -523,19 +550,19 @@ foreign import ccall "&hsffi_roundtrip_v0_1_chunks_Spring_destroy"
 foreign import ccall safe "hsffi_roundtrip_v0_1_chunks_Spring_new_500d416bc1f4285c"
   newSpring :: MutableByteArray# RealWorld -> IO Word
 
--- | Returns through a slot of 24 bytes.
+-- | Returns through a slot of 32 bytes.
 foreign import ccall safe "hsffi_roundtrip_v0_1_chunks_Spring_numbers_047eb1f772732520"
   springNumbers :: Ptr Spring -> Word -> Word -> MutableByteArray# RealWorld -> IO Word
 
--- | Returns through a slot of 24 bytes. Unsafe: the test waits for nothing meanwhile.
+-- | Returns through a slot of 32 bytes. Unsafe: the test waits for nothing meanwhile.
 foreign import ccall unsafe "hsffi_roundtrip_v0_1_chunks_Spring_texts_cc973029ccfb7a9f"
   springTexts :: Ptr Spring -> Word -> Word -> MutableByteArray# RealWorld -> IO Word
 
--- | Returns through a slot of 24 bytes.
+-- | Returns through a slot of 32 bytes.
 foreign import ccall safe "hsffi_roundtrip_v0_1_chunks_Spring_echo_f377daf1c092d9f4"
   springEcho :: Ptr Spring -> MutableByteArray# RealWorld -> IO Word
 
--- | Returns through a slot of 24 bytes.
+-- | Returns through a slot of 32 bytes.
 foreign import ccall safe "hsffi_roundtrip_v0_1_chunks_Spring_bytes_63698d78bb55e638"
   springBytes :: Ptr Spring -> Word -> Word -> MutableByteArray# RealWorld -> IO Word
 
@@ -1121,11 +1148,11 @@ foreign import ccall unsafe "hsffi_roundtrip_v0_1_object_options_Shelf_len_488e2
 foreign import ccall safe "hsffi_roundtrip_v0_1_object_options_Shelf_book_2e54e436544caf45"
   shelfBook :: Ptr Shelf -> Word -> MutableByteArray# RealWorld -> IO Word
 
--- | Returns through a slot of 24 bytes.
+-- | Returns through a slot of 32 bytes.
 foreign import ccall safe "hsffi_roundtrip_v0_1_object_options_Shelf_books_0baafcaaaf90db8b"
   shelfBooks :: Ptr Shelf -> MutableByteArray# RealWorld -> IO Word
 
--- | Returns through a slot of 24 bytes.
+-- | Returns through a slot of 32 bytes.
 foreign import ccall safe "hsffi_roundtrip_v0_1_object_options_Shelf_titles_b4aba58e408d1730"
   shelfTitles :: Ptr Shelf -> MutableByteArray# RealWorld -> IO Word
 
@@ -1438,7 +1465,7 @@ foreign import ccall safe "hsffi_roundtrip_v0_1_stored_closures_Bell_ring_later_
 foreign import ccall unsafe "hsffi_roundtrip_v0_1_stored_closures_Bell_ring_unsafely_685aab8cfdff4ec4"
   bellRingUnsafely :: Ptr Bell -> MutableByteArray# RealWorld -> IO Word
 
--- | Returns through a slot of 24 bytes.
+-- | Returns through a slot of 32 bytes.
 foreign import ccall safe "hsffi_roundtrip_v0_1_stored_closures_Bell_ring_as_items_9da300b5aa443923"
   ringAsItemsBell :: Ptr () -> MutableByteArray# RealWorld -> IO Word
 
@@ -1676,6 +1703,47 @@ foreign import ccall unsafe "hsffi_roundtrip_v0_1_traits_StorageUser_refusal_bde
 -- | Returns through a slot of 16 bytes.
 foreign import ccall safe "hsffi_roundtrip_v0_1_traits_StorageUser_number_elsewhere_99e108129f15625e"
   storageUserNumberElsewhere :: Ptr StorageUser -> MutableByteArray# RealWorld -> IO Word
+data Brook
+
+-- | Releases it.
+foreign import ccall "&hsffi_roundtrip_v0_1_streams_Brook_destroy"
+  destroyBrook :: FinalizerPtr Brook
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_streams_Brook_new_9e096a37147e5776"
+  newBrook :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_streams_Brook_pour_c2c147d35d3795fd"
+  brookPour :: Ptr Brook -> Word32 -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_streams_Brook_dam_e1474c7f1130e6d8"
+  brookDam :: Ptr Brook -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_streams_Brook_polls_c15f7725d723a538"
+  brookPolls :: Ptr Brook -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_streams_Brook_is_awaited_b2ad32570b2c8485"
+  brookIsAwaited :: Ptr Brook -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_streams_Brook_numbers_24bae3258430ca18"
+  brookNumbers :: Ptr Brook -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_streams_Brook_counters_bf5cfeba97fde477"
+  brookCounters :: Ptr Brook -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_streams_Brook_texts_0028c0cabd84c0df"
+  brookTexts :: Ptr Brook -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_streams_Brook_forgetful_3e92361f65593496"
+  brookForgetful :: Ptr Brook -> MutableByteArray# RealWorld -> IO Word
 
 -- | What a handle of this type points to.
 data Store
@@ -1739,7 +1807,7 @@ foreign import ccall safe "hsffi_roundtrip_v0_1_transactions_WriteTransaction_ed
 foreign import ccall safe "hsffi_roundtrip_v0_1_transactions_WriteTransaction_maybe_edit_label_9e89d250889d65f5"
   writeTransactionMaybeEditLabel :: Ptr WriteTransaction -> MutableByteArray# RealWorld -> IO Word
 
--- | Returns through a slot of 24 bytes.
+-- | Returns through a slot of 32 bytes.
 foreign import ccall safe "hsffi_roundtrip_v0_1_transactions_WriteTransaction_tables_97afaa06b14144af"
   writeTransactionTables :: Ptr WriteTransaction -> MutableByteArray# RealWorld -> IO Word
 
@@ -1802,11 +1870,11 @@ foreign import ccall safe "hsffi_roundtrip_v0_1_transactions_Table_insert_8e8272
 foreign import ccall safe "hsffi_roundtrip_v0_1_transactions_Table_get_5741edbf848128e2"
   tableGet :: Ptr Table -> Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
 
--- | Returns through a slot of 24 bytes.
+-- | Returns through a slot of 32 bytes.
 foreign import ccall safe "hsffi_roundtrip_v0_1_transactions_Table_rows_5e4accaebf5a63fc"
   tableRows :: Ptr Table -> MutableByteArray# RealWorld -> IO Word
 
--- | Returns through a slot of 24 bytes.
+-- | Returns through a slot of 32 bytes.
 foreign import ccall safe "hsffi_roundtrip_v0_1_transactions_Table_doubled_58f839f06432456a"
   tableDoubled :: Ptr Table -> MutableByteArray# RealWorld -> IO Word
 
@@ -2838,7 +2906,7 @@ foreign import ccall safe "hsffi_roundtrip_v0_1_conversions_doubled_durations_fd
     -> MutableByteArray# RealWorld
     -> IO Word
 
--- | Returns through a slot of 24 bytes.
+-- | Returns through a slot of 32 bytes.
 foreign import ccall safe "hsffi_roundtrip_v0_1_conversions_first_days_b288f6df1a554c66"
   firstDays :: Int16 -> MutableByteArray# RealWorld -> IO Word
 
@@ -2906,7 +2974,7 @@ foreign import ccall safe "hsffi_roundtrip_v0_1_data_through_figure_414c1a329c57
     -> MutableByteArray# RealWorld
     -> IO Word
 
--- | Returns through a slot of 24 bytes.
+-- | Returns through a slot of 32 bytes.
 foreign import ccall safe "hsffi_roundtrip_v0_1_data_figure_items_a7f9f77744bf7767"
   figureItems :: MutableByteArray# RealWorld -> Word -> MutableByteArray# RealWorld -> IO Word
 
@@ -2994,11 +3062,11 @@ foreign import ccall unsafe "hsffi_roundtrip_v0_1_debug_checks_leaf_pause_bea9ac
 foreign import ccall unsafe "hsffi_roundtrip_v0_1_debug_checks_leaf_spin_439d0f3f99fa152c"
   leafSpin :: Word64 -> IO Word
 
--- | Returns through a slot of 24 bytes. Unsafe: the tests expect that this is told of.
+-- | Returns through a slot of 32 bytes. Unsafe: the tests expect that this is told of.
 foreign import ccall unsafe "hsffi_roundtrip_v0_1_debug_checks_leaf_slow_numbers_d338dedcf33c914b"
   leafSlowNumbers :: Word64 -> MutableByteArray# RealWorld -> IO Word
 
--- | Returns through a slot of 24 bytes.
+-- | Returns through a slot of 32 bytes.
 foreign import ccall safe "hsffi_roundtrip_v0_1_debug_checks_slow_numbers_14840403b15c238d"
   slowNumbers :: Word64 -> MutableByteArray# RealWorld -> IO Word
 
@@ -3166,11 +3234,11 @@ foreign import ccall safe "hsffi_roundtrip_v0_1_floats_fail_f32_959436887e9872ef
 foreign import ccall safe "hsffi_roundtrip_v0_1_floats_given_f32_e2314aa57e1d7ace"
   givenF32 :: MutableByteArray# RealWorld -> IO Double
 
--- | Returns through a slot of 24 bytes.
+-- | Returns through a slot of 32 bytes.
 foreign import ccall safe "hsffi_roundtrip_v0_1_floats_items_f32_92e8613ec5844517"
   itemsF32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
--- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
+-- | Returns through a slot of 32 bytes. Unsafe: copies what the tests give it.
 foreign import ccall unsafe "hsffi_roundtrip_v0_1_floats_leaf_items_f32_617e571ae62586c8"
   leafItemsF32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
@@ -3190,11 +3258,11 @@ foreign import ccall safe "hsffi_roundtrip_v0_1_floats_fail_f64_c2d15e64d067b8b2
 foreign import ccall safe "hsffi_roundtrip_v0_1_floats_given_f64_7ffae2c49c2f37a3"
   givenF64 :: MutableByteArray# RealWorld -> IO Double
 
--- | Returns through a slot of 24 bytes.
+-- | Returns through a slot of 32 bytes.
 foreign import ccall safe "hsffi_roundtrip_v0_1_floats_items_f64_130785591979c586"
   itemsF64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
--- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
+-- | Returns through a slot of 32 bytes. Unsafe: copies what the tests give it.
 foreign import ccall unsafe "hsffi_roundtrip_v0_1_floats_leaf_items_f64_f69f1fc4d422ac76"
   leafItemsF64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
@@ -3322,7 +3390,7 @@ foreign import ccall safe "hsffi_roundtrip_v0_1_half_crossed_sealed_tuple_b07eeb
 foreign import ccall safe "hsffi_roundtrip_v0_1_half_crossed_sealed_map_f255811c4a7ca9d1"
   sealedMap :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
 
--- | Returns through a slot of 24 bytes.
+-- | Returns through a slot of 32 bytes.
 foreign import ccall safe "hsffi_roundtrip_v0_1_half_crossed_sealed_items_836021d386267903"
   sealedItems :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
 
@@ -3661,7 +3729,7 @@ foreign import ccall safe "hsffi_roundtrip_v0_1_inout_count_each_562ce40570ff98c
 foreign import ccall safe "hsffi_roundtrip_v0_1_inout_tally_and_bytes_0833765b5b046234"
   tallyAndBytes :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
--- | Returns through a slot of 24 bytes.
+-- | Returns through a slot of 32 bytes.
 foreign import ccall safe "hsffi_roundtrip_v0_1_inout_titles_and_count_7798a69d4b26a76d"
   titlesAndCount
     :: Ptr Shelf
@@ -3713,7 +3781,7 @@ foreign import ccall safe "hsffi_roundtrip_v0_1_interruption_nap_error_3b09cc761
 foreign import ccall safe "hsffi_roundtrip_v0_1_interruption_nap_panic_bfe67f70417c9fdd"
   napPanic :: Word64 -> MutableByteArray# RealWorld -> IO Word
 
--- | Returns through a slot of 24 bytes.
+-- | Returns through a slot of 32 bytes.
 foreign import ccall safe "hsffi_roundtrip_v0_1_interruption_nap_numbers_e39b776ec55392e4"
   napNumbers :: MutableByteArray# RealWorld -> IO Word
 
@@ -3883,15 +3951,15 @@ foreign import ccall safe "hsffi_roundtrip_v0_1_messages_try_explain_failure_65e
 foreign import ccall safe "hsffi_roundtrip_v0_1_messages_explained_failure_3cfa5dbaf70bdc5f"
   explainedFailure :: Word32 -> MutableByteArray# RealWorld -> IO Word
 
--- | Returns through a slot of 24 bytes.
+-- | Returns through a slot of 32 bytes.
 foreign import ccall safe "hsffi_roundtrip_v0_1_messages_ledger_pages_4dd2c5ffe8a5e038"
   ledgerPages :: Word32 -> MutableByteArray# RealWorld -> IO Word
 
--- | Returns through a slot of 24 bytes. Unsafe: counts.
+-- | Returns through a slot of 32 bytes. Unsafe: counts.
 foreign import ccall unsafe "hsffi_roundtrip_v0_1_messages_leaf_ledger_pages_7f5c70e82b7a00de"
   leafLedgerPages :: Word32 -> MutableByteArray# RealWorld -> IO Word
 
--- | Returns through a slot of 24 bytes.
+-- | Returns through a slot of 32 bytes.
 foreign import ccall safe "hsffi_roundtrip_v0_1_messages_counters_until_c6bf1894abb34fe0"
   countersUntil :: Word32 -> MutableByteArray# RealWorld -> IO Word
 
@@ -3899,11 +3967,11 @@ foreign import ccall safe "hsffi_roundtrip_v0_1_messages_counters_until_c6bf1894
 foreign import ccall safe "hsffi_roundtrip_v0_1_messages_digits_of_texts_03c51a2c29c385e7"
   digitsOfTexts :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
--- | Returns through a slot of 24 bytes.
+-- | Returns through a slot of 32 bytes.
 foreign import ccall safe "hsffi_roundtrip_v0_1_messages_odd_or_even_7c826f27b890e83c"
   oddOrEven :: Word32 -> MutableByteArray# RealWorld -> IO Word
 
--- | Returns through a slot of 24 bytes.
+-- | Returns through a slot of 32 bytes.
 foreign import ccall safe "hsffi_roundtrip_v0_1_messages_until_silence_6b23c977c39d377f"
   untilSilence :: Word32 -> MutableByteArray# RealWorld -> IO Word
 
@@ -4350,19 +4418,19 @@ foreign import ccall safe "hsffi_roundtrip_v0_1_object_options_scroll_line_58a00
 foreign import ccall unsafe "hsffi_roundtrip_v0_1_object_options_line_text_7ad79d6bda135d02"
   lineText :: Ptr Line -> MutableByteArray# RealWorld -> IO Word
 
--- | Returns through a slot of 24 bytes.
+-- | Returns through a slot of 32 bytes.
 foreign import ccall safe "hsffi_roundtrip_v0_1_object_options_numbers_below_6828d79eef01d010"
   numbersBelow :: Word64 -> MutableByteArray# RealWorld -> IO Word
 
--- | Returns through a slot of 24 bytes. Unsafe: counts.
+-- | Returns through a slot of 32 bytes. Unsafe: counts.
 foreign import ccall unsafe "hsffi_roundtrip_v0_1_object_options_leaf_numbers_below_9c26dbc9b8a026e6"
   leafNumbersBelow :: Word64 -> MutableByteArray# RealWorld -> IO Word
 
--- | Returns through a slot of 24 bytes.
+-- | Returns through a slot of 32 bytes.
 foreign import ccall safe "hsffi_roundtrip_v0_1_object_options_named_numbers_d01468b998c619f4"
   namedNumbers :: MutableByteArray# RealWorld -> IO Word
 
--- | Returns through a slot of 32 bytes.
+-- | Returns through a slot of 40 bytes.
 foreign import ccall safe "hsffi_roundtrip_v0_1_object_options_numbers_that_panic_b5ecdd43ff3bd443"
   numbersThatPanic :: Word64 -> MutableByteArray# RealWorld -> IO Word
 
@@ -4446,7 +4514,7 @@ foreign import ccall safe "hsffi_roundtrip_v0_1_panics_panic_twice_keeping_acd60
 foreign import ccall safe "hsffi_roundtrip_v0_1_panics_panic_twice_attached_e336ac194b486f38"
   panicTwiceAttached :: Ptr () -> MutableByteArray# RealWorld -> IO Word
 
--- | Returns through a slot of 24 bytes.
+-- | Returns through a slot of 32 bytes.
 foreign import ccall safe "hsffi_roundtrip_v0_1_panics_panic_twice_item_8d72aa3e21a2d2e7"
   panicTwiceItem :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
@@ -5116,6 +5184,10 @@ foreign import ccall safe "hsffi_roundtrip_v0_1_stored_closures_last_words_3c5f9
 -- | Returns in a register.
 foreign import ccall safe "hsffi_roundtrip_v0_1_stored_closures_forget_function_a9ca23b88c47a1b2"
   forgetFunction :: MutableByteArray# RealWorld -> Word32 -> IO Word
+
+-- | Returns in a register. Unsafe: reads an atomic.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_streams_live_readers_84682886369fe90b"
+  liveReaders :: IO Word
 
 -- | Returns in a register.
 foreign import ccall safe "hsffi_roundtrip_v0_1_trait_objects_trait_objects_alive_b6791ac8fa049357"

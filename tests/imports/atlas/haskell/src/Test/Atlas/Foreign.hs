@@ -101,7 +101,7 @@ foreign import ccall safe "atlas_v0_3_draw_da8acedf0dc0678b"
 foreign import ccall safe "atlas_v0_3_corner_of_12ac3a005384bf7d"
   cornerOf :: Ptr Shape'Test'Geometry -> Word -> MutableByteArray# RealWorld -> IO Word
 
--- | Returns through a slot of 24 bytes.
+-- | Returns through a slot of 32 bytes.
 foreign import ccall safe "atlas_v0_3_corners_cd737a4e58235ae9"
   corners :: Ptr Shape'Test'Geometry -> MutableByteArray# RealWorld -> IO Word
 
