@@ -169,7 +169,7 @@ impl<T> Stream<T> {
         };
         drop(state);
         let mut made = Vec::new();
-        let stage = match caught(|| fill(&mut next, context, count, &mut made)) {
+        let after = match caught(|| fill(&mut next, context, count, &mut made)) {
             Ok(true) => Stage::Suspended(next),
             Ok(false) => match caught(|| drop(next)) {
                 Ok(()) => Stage::Over,
@@ -180,10 +180,10 @@ impl<T> Stream<T> {
                 Stage::Panicked(payload)
             }
         };
-        let is_pending = made.is_empty() && matches!(stage, Stage::Suspended(_));
+        let is_pending = made.is_empty() && matches!(after, Stage::Suspended(_));
         let mut state = self.state();
         state.made = made;
-        state.stage = stage;
+        state.stage = after;
         drop(state);
         if is_pending {
             Poll::Pending
