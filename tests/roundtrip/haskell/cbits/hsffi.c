@@ -69,6 +69,7 @@ extern const uint8_t hsffi_roundtrip_v0_1_stored_closures_Testament_destroy_abi[
 extern const uint8_t hsffi_roundtrip_v0_1_stored_closures_Will_destroy_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_stored_closures_Codicil_destroy_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_stored_closures_herald_free_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_streams_Brook_destroy_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_trait_objects_Instrument_destroy_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_trait_objects_Meter_destroy_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_trait_objects_Canvas_destroy_abi[];
@@ -76,7 +77,6 @@ extern const uint8_t hsffi_roundtrip_v0_1_trait_objects_Formula_destroy_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_trait_objects_Stacks_destroy_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_trait_objects_Folder_destroy_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_traits_StorageUser_destroy_abi[];
-extern const uint8_t hsffi_roundtrip_v0_1_streams_Brook_destroy_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_transactions_Store_destroy_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_transactions_WriteTransaction_destroy_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_transactions_Table_destroy_abi[];
@@ -1035,6 +1035,16 @@ extern const uint8_t hsffi_roundtrip_v0_1_stored_closures_Codicil_new_054d685cd9
 extern const uint8_t hsffi_roundtrip_v0_1_stored_closures_Herald_new_f866b5ee527bf192_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_stored_closures_last_words_3c5f94436b4d6c97_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_stored_closures_forget_function_a9ca23b88c47a1b2_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_streams_Brook_new_9e096a37147e5776_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_streams_Brook_pour_c2c147d35d3795fd_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_streams_Brook_dam_e1474c7f1130e6d8_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_streams_Brook_polls_c15f7725d723a538_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_streams_Brook_is_awaited_b2ad32570b2c8485_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_streams_Brook_numbers_24bae3258430ca18_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_streams_Brook_counters_bf5cfeba97fde477_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_streams_Brook_texts_0028c0cabd84c0df_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_streams_Brook_forgetful_3e92361f65593496_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_streams_live_readers_84682886369fe90b_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_trait_objects_trait_objects_alive_b6791ac8fa049357_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_trait_objects_Instrument_name_24eae7f76997a710_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_trait_objects_Instrument_pitch_ef02681d43051b31_abi[];
@@ -1091,16 +1101,6 @@ extern const uint8_t hsffi_roundtrip_v0_1_traits_StorageUser_number_bb553d617847
 extern const uint8_t hsffi_roundtrip_v0_1_traits_StorageUser_number_unsafely_9391a29d9ab6f206_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_traits_StorageUser_refusal_bdeda6a0f0320ed4_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_traits_StorageUser_number_elsewhere_99e108129f15625e_abi[];
-extern const uint8_t hsffi_roundtrip_v0_1_streams_Brook_new_9e096a37147e5776_abi[];
-extern const uint8_t hsffi_roundtrip_v0_1_streams_Brook_pour_c2c147d35d3795fd_abi[];
-extern const uint8_t hsffi_roundtrip_v0_1_streams_Brook_dam_e1474c7f1130e6d8_abi[];
-extern const uint8_t hsffi_roundtrip_v0_1_streams_Brook_polls_c15f7725d723a538_abi[];
-extern const uint8_t hsffi_roundtrip_v0_1_streams_Brook_is_awaited_b2ad32570b2c8485_abi[];
-extern const uint8_t hsffi_roundtrip_v0_1_streams_Brook_numbers_24bae3258430ca18_abi[];
-extern const uint8_t hsffi_roundtrip_v0_1_streams_Brook_counters_bf5cfeba97fde477_abi[];
-extern const uint8_t hsffi_roundtrip_v0_1_streams_Brook_texts_0028c0cabd84c0df_abi[];
-extern const uint8_t hsffi_roundtrip_v0_1_streams_Brook_forgetful_3e92361f65593496_abi[];
-extern const uint8_t hsffi_roundtrip_v0_1_streams_live_readers_84682886369fe90b_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_transactions_transactions_alive_fe6da7a24552c58b_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_transactions_Store_new_992224199f453536_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_transactions_Store_begin_write_9f3c2ab548e8abbf_abi[];
@@ -1251,6 +1251,7 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_stored_closures_Will_destroy_abi, {0xf3, 0x69, 0xc1, 0xd7, 0x6b, 0xc7, 0xe9, 0x97}, "Will"},
     {hsffi_roundtrip_v0_1_stored_closures_Codicil_destroy_abi, {0x51, 0x5d, 0x3d, 0xa3, 0x26, 0x4b, 0xc7, 0xb2}, "Codicil"},
     {hsffi_roundtrip_v0_1_stored_closures_herald_free_abi, {0xa3, 0x22, 0xea, 0x5c, 0xd6, 0x94, 0x8c, 0x04}, "Herald"},
+    {hsffi_roundtrip_v0_1_streams_Brook_destroy_abi, {0x9c, 0xbb, 0x00, 0x55, 0x25, 0xf5, 0xd7, 0x78}, "Brook"},
     {hsffi_roundtrip_v0_1_trait_objects_Instrument_destroy_abi, {0xa3, 0xea, 0x36, 0x80, 0xdf, 0x19, 0x60, 0xc3}, "Instrument"},
     {hsffi_roundtrip_v0_1_trait_objects_Meter_destroy_abi, {0x93, 0x85, 0x5d, 0xf7, 0x71, 0x9e, 0xab, 0x37}, "Meter"},
     {hsffi_roundtrip_v0_1_trait_objects_Canvas_destroy_abi, {0x3e, 0x03, 0xe3, 0x97, 0x13, 0x18, 0x54, 0x49}, "Canvas"},
@@ -1258,7 +1259,6 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_trait_objects_Stacks_destroy_abi, {0x59, 0x7e, 0x51, 0x3d, 0xb3, 0xf2, 0x7b, 0xf9}, "Stacks"},
     {hsffi_roundtrip_v0_1_trait_objects_Folder_destroy_abi, {0x38, 0x3d, 0xae, 0x7d, 0xb0, 0xce, 0x30, 0x51}, "Folder"},
     {hsffi_roundtrip_v0_1_traits_StorageUser_destroy_abi, {0x38, 0x9c, 0x03, 0xe8, 0x59, 0x17, 0x02, 0x2d}, "StorageUser"},
-    {hsffi_roundtrip_v0_1_streams_Brook_destroy_abi, {0x9c, 0xbb, 0x00, 0x55, 0x25, 0xf5, 0xd7, 0x78}, "Brook"},
     {hsffi_roundtrip_v0_1_transactions_Store_destroy_abi, {0xba, 0x11, 0xf6, 0xca, 0xd0, 0x00, 0x0b, 0xe2}, "Store"},
     {hsffi_roundtrip_v0_1_transactions_WriteTransaction_destroy_abi, {0x0e, 0x8f, 0x53, 0x94, 0xcd, 0xdd, 0x52, 0x4d}, "WriteTransaction"},
     {hsffi_roundtrip_v0_1_transactions_Table_destroy_abi, {0x94, 0xef, 0xbb, 0x5a, 0x52, 0x6c, 0xef, 0x4a}, "Table"},
@@ -1636,18 +1636,18 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_errors_unspeakable_8eb132197ae009ec_abi, {0x6f, 0x10, 0x56, 0xbc, 0x3b, 0x15, 0xfc, 0x3c}, "unspeakable"},
     {hsffi_roundtrip_v0_1_errors_never_throws_e59864dea5ef77e9_abi, {0x14, 0x5b, 0x3b, 0x79, 0x15, 0x29, 0xa6, 0x99}, "neverThrows"},
     {hsffi_roundtrip_v0_1_events_Siren_new_4614210346420a55_abi, {0xee, 0xb4, 0x8d, 0x1e, 0x38, 0xac, 0x9b, 0xad}, "newSiren"},
-    {hsffi_roundtrip_v0_1_events_Siren_events_227f1f7e8bff1fbb_abi, {0xaf, 0x4e, 0x3e, 0x15, 0xca, 0x3b, 0x1c, 0xe8}, "sirenEvents"},
+    {hsffi_roundtrip_v0_1_events_Siren_events_227f1f7e8bff1fbb_abi, {0x82, 0xe0, 0xcb, 0x1e, 0xec, 0xad, 0xd7, 0x2b}, "sirenEvents"},
     {hsffi_roundtrip_v0_1_events_Siren_send_1770da4081b35c64_abi, {0x0b, 0xf7, 0xe9, 0x3a, 0x8e, 0x56, 0x2a, 0x91}, "sirenSend"},
     {hsffi_roundtrip_v0_1_events_Siren_send_elsewhere_6d7c3fd1d491a884_abi, {0xe9, 0xfa, 0x75, 0x78, 0x71, 0x68, 0xfd, 0x18}, "sirenSendElsewhere"},
     {hsffi_roundtrip_v0_1_events_Siren_end_fcf4a47dc37e0125_abi, {0xb3, 0x7d, 0x90, 0xbd, 0xcc, 0x57, 0x8e, 0xf5}, "sirenEnd"},
     {hsffi_roundtrip_v0_1_events_Siren_dropped_08a52ba3f6c5b59a_abi, {0xe3, 0xbc, 0x83, 0x76, 0x1f, 0x20, 0xe3, 0xcc}, "sirenDropped"},
     {hsffi_roundtrip_v0_1_events_Siren_is_unheard_914759f1d519e2bd_abi, {0x74, 0xd3, 0x70, 0x8d, 0x2b, 0xcc, 0x08, 0x36}, "sirenIsUnheard"},
-    {hsffi_roundtrip_v0_1_events_crowd_92619517a0fd2f2b_abi, {0xa7, 0x34, 0xb6, 0xb6, 0x6f, 0x60, 0x9e, 0xa8}, "crowd"},
-    {hsffi_roundtrip_v0_1_events_text_events_975a0e82a3a3f712_abi, {0xb1, 0xf2, 0xad, 0xd3, 0x80, 0xa2, 0xf5, 0x54}, "textEvents"},
-    {hsffi_roundtrip_v0_1_events_optional_events_42abb89ae3b7452f_abi, {0xe3, 0xbd, 0x6f, 0xf9, 0x79, 0x0d, 0x4a, 0xbe}, "optionalEvents"},
-    {hsffi_roundtrip_v0_1_events_duration_events_d70c6528a97a6dc7_abi, {0xe6, 0x6a, 0xb8, 0x83, 0xe3, 0x23, 0xe2, 0x9f}, "durationEvents"},
-    {hsffi_roundtrip_v0_1_events_number_events_9374cde90ea1e1de_abi, {0x60, 0x69, 0x23, 0xfa, 0x2c, 0x4c, 0x19, 0x18}, "numberEvents"},
-    {hsffi_roundtrip_v0_1_events_counter_events_c05ddd1c9e674c03_abi, {0xd5, 0xdc, 0x28, 0x40, 0x14, 0x4f, 0xa0, 0xf5}, "counterEvents"},
+    {hsffi_roundtrip_v0_1_events_crowd_92619517a0fd2f2b_abi, {0xc0, 0x3b, 0x27, 0xf5, 0x4e, 0xca, 0x91, 0x9e}, "crowd"},
+    {hsffi_roundtrip_v0_1_events_text_events_975a0e82a3a3f712_abi, {0xe6, 0x25, 0xaf, 0xd4, 0x7c, 0x3d, 0x02, 0xfc}, "textEvents"},
+    {hsffi_roundtrip_v0_1_events_optional_events_42abb89ae3b7452f_abi, {0xfe, 0x2a, 0xf7, 0x96, 0x91, 0x35, 0xc7, 0xc3}, "optionalEvents"},
+    {hsffi_roundtrip_v0_1_events_duration_events_d70c6528a97a6dc7_abi, {0x91, 0xb1, 0x9a, 0xd7, 0x2a, 0xfc, 0x92, 0xbd}, "durationEvents"},
+    {hsffi_roundtrip_v0_1_events_number_events_9374cde90ea1e1de_abi, {0xf5, 0x83, 0x30, 0xdb, 0x08, 0x9d, 0x03, 0xe3}, "numberEvents"},
+    {hsffi_roundtrip_v0_1_events_counter_events_c05ddd1c9e674c03_abi, {0x0c, 0xeb, 0x2f, 0xdd, 0x91, 0xab, 0x40, 0x0c}, "counterEvents"},
     {hsffi_roundtrip_v0_1_floats_fail_f32_959436887e9872ef_abi, {0x37, 0x46, 0x97, 0x3d, 0xb1, 0x32, 0xf0, 0xef}, "failF32"},
     {hsffi_roundtrip_v0_1_floats_given_f32_e2314aa57e1d7ace_abi, {0xec, 0xf7, 0x75, 0x36, 0x2e, 0xe0, 0xec, 0xe4}, "givenF32"},
     {hsffi_roundtrip_v0_1_floats_items_f32_92e8613ec5844517_abi, {0x9a, 0x56, 0x53, 0xcf, 0x89, 0xdf, 0xb6, 0xb1}, "itemsF32"},
@@ -2217,6 +2217,16 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_stored_closures_Herald_new_f866b5ee527bf192_abi, {0x14, 0x67, 0xe0, 0x32, 0x52, 0x5d, 0xe7, 0xde}, "newHerald"},
     {hsffi_roundtrip_v0_1_stored_closures_last_words_3c5f94436b4d6c97_abi, {0x3c, 0x1e, 0xd7, 0x19, 0xe8, 0xba, 0x78, 0xd8}, "lastWords"},
     {hsffi_roundtrip_v0_1_stored_closures_forget_function_a9ca23b88c47a1b2_abi, {0x56, 0x0a, 0xdd, 0x70, 0x6e, 0xe0, 0x9e, 0x16}, "forgetFunction"},
+    {hsffi_roundtrip_v0_1_streams_Brook_new_9e096a37147e5776_abi, {0xd8, 0xa3, 0x86, 0x72, 0x38, 0x7f, 0x11, 0x7e}, "newBrook"},
+    {hsffi_roundtrip_v0_1_streams_Brook_pour_c2c147d35d3795fd_abi, {0x67, 0xf6, 0x04, 0x13, 0x2a, 0xbc, 0x6a, 0x0b}, "brookPour"},
+    {hsffi_roundtrip_v0_1_streams_Brook_dam_e1474c7f1130e6d8_abi, {0xb0, 0x18, 0x6e, 0x0c, 0x4d, 0x8d, 0xa4, 0x28}, "brookDam"},
+    {hsffi_roundtrip_v0_1_streams_Brook_polls_c15f7725d723a538_abi, {0x2a, 0xec, 0x3b, 0xdd, 0x50, 0x86, 0x1a, 0x9c}, "brookPolls"},
+    {hsffi_roundtrip_v0_1_streams_Brook_is_awaited_b2ad32570b2c8485_abi, {0xa9, 0xe2, 0x7b, 0xc7, 0xc9, 0x3c, 0x94, 0xb5}, "brookIsAwaited"},
+    {hsffi_roundtrip_v0_1_streams_Brook_numbers_24bae3258430ca18_abi, {0x83, 0xf1, 0xcf, 0x18, 0xb1, 0x43, 0xe6, 0xf4}, "brookNumbers"},
+    {hsffi_roundtrip_v0_1_streams_Brook_counters_bf5cfeba97fde477_abi, {0x28, 0x17, 0x93, 0x90, 0x04, 0xb0, 0x9b, 0xf2}, "brookCounters"},
+    {hsffi_roundtrip_v0_1_streams_Brook_texts_0028c0cabd84c0df_abi, {0x90, 0x1a, 0x7a, 0x53, 0xb7, 0x28, 0x33, 0xc5}, "brookTexts"},
+    {hsffi_roundtrip_v0_1_streams_Brook_forgetful_3e92361f65593496_abi, {0x39, 0x49, 0xd1, 0x27, 0x5e, 0x7f, 0xc0, 0x44}, "brookForgetful"},
+    {hsffi_roundtrip_v0_1_streams_live_readers_84682886369fe90b_abi, {0x04, 0xba, 0x07, 0x18, 0xc9, 0xd6, 0xfb, 0x2d}, "liveReaders"},
     {hsffi_roundtrip_v0_1_trait_objects_trait_objects_alive_b6791ac8fa049357_abi, {0x0c, 0xec, 0x9b, 0x71, 0x67, 0xfb, 0x7b, 0xfd}, "traitObjectsAlive"},
     {hsffi_roundtrip_v0_1_trait_objects_Instrument_name_24eae7f76997a710_abi, {0x43, 0xbe, 0x81, 0xbb, 0xae, 0xec, 0xf4, 0xc4}, "instrumentName"},
     {hsffi_roundtrip_v0_1_trait_objects_Instrument_pitch_ef02681d43051b31_abi, {0x42, 0x4a, 0x9e, 0x4e, 0x52, 0xce, 0xbd, 0x00}, "instrumentPitch"},
@@ -2232,7 +2242,7 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_trait_objects_Instrument_is_flute_22d2e8b72474a9e1_abi, {0xef, 0x37, 0x69, 0xd4, 0x61, 0xd4, 0xab, 0x20}, "instrumentIsFlute"},
     {hsffi_roundtrip_v0_1_trait_objects_instrument_named_0461b1646002e2e4_abi, {0xa1, 0x8d, 0x88, 0x9d, 0x43, 0xb0, 0x96, 0xe9}, "instrumentNamed"},
     {hsffi_roundtrip_v0_1_trait_objects_orchestra_57365a57e3edbf4b_abi, {0xed, 0x41, 0x73, 0xa3, 0x0c, 0x63, 0x7e, 0xf3}, "orchestra"},
-    {hsffi_roundtrip_v0_1_trait_objects_flutes_7f83fc8f1500ecdf_abi, {0xc7, 0x19, 0x30, 0xa0, 0xd9, 0x1b, 0x36, 0x47}, "flutes"},
+    {hsffi_roundtrip_v0_1_trait_objects_flutes_7f83fc8f1500ecdf_abi, {0xaf, 0x39, 0x86, 0x86, 0x1b, 0x22, 0x41, 0x71}, "flutes"},
     {hsffi_roundtrip_v0_1_trait_objects_maybe_drum_762e2269d43b467a_abi, {0x43, 0xd4, 0xf2, 0xd4, 0x4e, 0x7c, 0x60, 0xfe}, "maybeDrum"},
     {hsffi_roundtrip_v0_1_trait_objects_hire_drum_b003ca82cf621a92_abi, {0x75, 0x52, 0xa4, 0xd0, 0x72, 0xfd, 0x6b, 0xeb}, "hireDrum"},
     {hsffi_roundtrip_v0_1_trait_objects_flute_stand_92e1a8a78c2c0eaa_abi, {0xd5, 0xaa, 0x25, 0xdf, 0xe8, 0x0d, 0xa1, 0x67}, "fluteStand"},
@@ -2253,7 +2263,7 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_trait_objects_Formula_derivative_b965758afd918630_abi, {0xc7, 0x0e, 0x48, 0xc3, 0x1e, 0xa2, 0x8c, 0x0f}, "formulaDerivative"},
     {hsffi_roundtrip_v0_1_trait_objects_linear_83bfb1c3b8ea12ea_abi, {0xcd, 0xf8, 0x06, 0x02, 0x09, 0x7c, 0x0f, 0x88}, "linear"},
     {hsffi_roundtrip_v0_1_trait_objects_sum_at_0368ad7a4f43a02d_abi, {0x48, 0x19, 0x81, 0x86, 0x13, 0xf1, 0x26, 0xae}, "sumAt"},
-    {hsffi_roundtrip_v0_1_trait_objects_Archive_folders_d7e7624edca60b11_abi, {0x69, 0x38, 0x17, 0x60, 0xff, 0xf8, 0x52, 0xb2}, "stacksFolders"},
+    {hsffi_roundtrip_v0_1_trait_objects_Archive_folders_d7e7624edca60b11_abi, {0xa1, 0x2a, 0x30, 0x29, 0x9c, 0x46, 0x36, 0x87}, "stacksFolders"},
     {hsffi_roundtrip_v0_1_trait_objects_Archive_folder_4720820f534bd1d1_abi, {0xc7, 0xb9, 0x91, 0x46, 0x50, 0xb9, 0x4a, 0xb7}, "stacksFolder"},
     {hsffi_roundtrip_v0_1_trait_objects_Folder_label_951550cc2b7f5a47_abi, {0x04, 0xac, 0x87, 0x22, 0x68, 0xa8, 0x59, 0xd7}, "folderLabel"},
     {hsffi_roundtrip_v0_1_trait_objects_new_stacks_ca075d92ac8eebce_abi, {0xa6, 0x28, 0xe9, 0x0d, 0x8a, 0x72, 0x10, 0xa3}, "newStacks"},
@@ -2273,16 +2283,6 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_traits_StorageUser_number_unsafely_9391a29d9ab6f206_abi, {0x5a, 0x54, 0xa3, 0x0c, 0xcf, 0x3d, 0xd0, 0x77}, "storageUserNumberUnsafely"},
     {hsffi_roundtrip_v0_1_traits_StorageUser_refusal_bdeda6a0f0320ed4_abi, {0x63, 0x1c, 0x8c, 0x00, 0x84, 0x11, 0x6a, 0xc7}, "storageUserRefusal"},
     {hsffi_roundtrip_v0_1_traits_StorageUser_number_elsewhere_99e108129f15625e_abi, {0xe4, 0x78, 0xd7, 0xb4, 0x5a, 0xda, 0xa9, 0xd4}, "storageUserNumberElsewhere"},
-    {hsffi_roundtrip_v0_1_streams_Brook_new_9e096a37147e5776_abi, {0xd8, 0xa3, 0x86, 0x72, 0x38, 0x7f, 0x11, 0x7e}, "newBrook"},
-    {hsffi_roundtrip_v0_1_streams_Brook_pour_c2c147d35d3795fd_abi, {0x67, 0xf6, 0x04, 0x13, 0x2a, 0xbc, 0x6a, 0x0b}, "brookPour"},
-    {hsffi_roundtrip_v0_1_streams_Brook_dam_e1474c7f1130e6d8_abi, {0xb0, 0x18, 0x6e, 0x0c, 0x4d, 0x8d, 0xa4, 0x28}, "brookDam"},
-    {hsffi_roundtrip_v0_1_streams_Brook_polls_c15f7725d723a538_abi, {0x2a, 0xec, 0x3b, 0xdd, 0x50, 0x86, 0x1a, 0x9c}, "brookPolls"},
-    {hsffi_roundtrip_v0_1_streams_Brook_is_awaited_b2ad32570b2c8485_abi, {0xa9, 0xe2, 0x7b, 0xc7, 0xc9, 0x3c, 0x94, 0xb5}, "brookIsAwaited"},
-    {hsffi_roundtrip_v0_1_streams_Brook_numbers_24bae3258430ca18_abi, {0x83, 0xf1, 0xcf, 0x18, 0xb1, 0x43, 0xe6, 0xf4}, "brookNumbers"},
-    {hsffi_roundtrip_v0_1_streams_Brook_counters_bf5cfeba97fde477_abi, {0x28, 0x17, 0x93, 0x90, 0x04, 0xb0, 0x9b, 0xf2}, "brookCounters"},
-    {hsffi_roundtrip_v0_1_streams_Brook_texts_0028c0cabd84c0df_abi, {0x90, 0x1a, 0x7a, 0x53, 0xb7, 0x28, 0x33, 0xc5}, "brookTexts"},
-    {hsffi_roundtrip_v0_1_streams_Brook_forgetful_3e92361f65593496_abi, {0x39, 0x49, 0xd1, 0x27, 0x5e, 0x7f, 0xc0, 0x44}, "brookForgetful"},
-    {hsffi_roundtrip_v0_1_streams_live_readers_84682886369fe90b_abi, {0x04, 0xba, 0x07, 0x18, 0xc9, 0xd6, 0xfb, 0x2d}, "liveReaders"},
     {hsffi_roundtrip_v0_1_transactions_transactions_alive_fe6da7a24552c58b_abi, {0xbb, 0xd2, 0x85, 0xf2, 0x69, 0x72, 0x66, 0x60}, "transactionsAlive"},
     {hsffi_roundtrip_v0_1_transactions_Store_new_992224199f453536_abi, {0x58, 0x5a, 0x6b, 0xaf, 0xeb, 0x5c, 0xb3, 0xfd}, "newStore"},
     {hsffi_roundtrip_v0_1_transactions_Store_begin_write_9f3c2ab548e8abbf_abi, {0x52, 0x83, 0x68, 0xcd, 0xcb, 0x3c, 0x29, 0xaf}, "storeBeginWrite"},
@@ -2796,6 +2796,16 @@ extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_stored_closures
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_stored_closures_Will_destroy_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_stored_closures_Will_new_e628d4e151f54c46_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_stored_closures_herald_free_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_streams_Brook_counters_bf5cfeba97fde477_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_streams_Brook_dam_e1474c7f1130e6d8_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_streams_Brook_destroy_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_streams_Brook_forgetful_3e92361f65593496_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_streams_Brook_is_awaited_b2ad32570b2c8485_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_streams_Brook_new_9e096a37147e5776_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_streams_Brook_numbers_24bae3258430ca18_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_streams_Brook_polls_c15f7725d723a538_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_streams_Brook_pour_c2c147d35d3795fd_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_streams_Brook_texts_0028c0cabd84c0df_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_trait_objects_Archive_folder_4720820f534bd1d1_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_trait_objects_Archive_folders_d7e7624edca60b11_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_trait_objects_Canvas_destroy_abi_types[];
@@ -2859,16 +2869,6 @@ extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_traits_storage_
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_traits_storage_then_a5283710a642ebac_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_traits_storage_user_dropped_3e2984f8054a5ca6_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_traits_storage_values_33a566b4b824165f_abi_types[];
-extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_streams_Brook_counters_bf5cfeba97fde477_abi_types[];
-extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_streams_Brook_dam_e1474c7f1130e6d8_abi_types[];
-extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_streams_Brook_destroy_abi_types[];
-extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_streams_Brook_forgetful_3e92361f65593496_abi_types[];
-extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_streams_Brook_is_awaited_b2ad32570b2c8485_abi_types[];
-extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_streams_Brook_new_9e096a37147e5776_abi_types[];
-extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_streams_Brook_numbers_24bae3258430ca18_abi_types[];
-extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_streams_Brook_polls_c15f7725d723a538_abi_types[];
-extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_streams_Brook_pour_c2c147d35d3795fd_abi_types[];
-extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_streams_Brook_texts_0028c0cabd84c0df_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_transactions_Abacus_beads_54f80a2dc84042c1_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_transactions_Abacus_destroy_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_transactions_Abacus_new_3c56a4deb4bfc8d0_abi_types[];
@@ -3543,6 +3543,26 @@ static const struct hsffi_type types[] = {
     {hsffi_roundtrip_v0_1_stored_closures_Codicil_new_054d685cd9a7e04f_abi_types + 1, hsffi_roundtrip_v0_1_stored_closures_Codicil_destroy_abi_types, "hsffi_roundtrip::stored_closures::Codicil@0.1"},
     {hsffi_roundtrip_v0_1_stored_closures_Herald_new_f866b5ee527bf192_abi_types + 0, hsffi_roundtrip_v0_1_stored_closures_herald_free_abi_types, "hsffi_roundtrip::stored_closures::Herald@0.1"},
     {hsffi_roundtrip_v0_1_stored_closures_Herald_new_f866b5ee527bf192_abi_types + 1, hsffi_roundtrip_v0_1_stored_closures_herald_free_abi_types, "hsffi_roundtrip::stored_closures::Herald@0.1"},
+    {hsffi_roundtrip_v0_1_streams_Brook_new_9e096a37147e5776_abi_types + 0, hsffi_roundtrip_v0_1_streams_Brook_destroy_abi_types, "hsffi_roundtrip::streams::Brook@0.1"},
+    {hsffi_roundtrip_v0_1_streams_Brook_new_9e096a37147e5776_abi_types + 1, hsffi_roundtrip_v0_1_streams_Brook_destroy_abi_types, "hsffi_roundtrip::streams::Brook@0.1"},
+    {hsffi_roundtrip_v0_1_streams_Brook_pour_c2c147d35d3795fd_abi_types + 0, hsffi_roundtrip_v0_1_streams_Brook_destroy_abi_types, "hsffi_roundtrip::streams::Brook@0.1"},
+    {hsffi_roundtrip_v0_1_streams_Brook_pour_c2c147d35d3795fd_abi_types + 1, hsffi_roundtrip_v0_1_streams_Brook_destroy_abi_types, "hsffi_roundtrip::streams::Brook@0.1"},
+    {hsffi_roundtrip_v0_1_streams_Brook_dam_e1474c7f1130e6d8_abi_types + 0, hsffi_roundtrip_v0_1_streams_Brook_destroy_abi_types, "hsffi_roundtrip::streams::Brook@0.1"},
+    {hsffi_roundtrip_v0_1_streams_Brook_dam_e1474c7f1130e6d8_abi_types + 1, hsffi_roundtrip_v0_1_streams_Brook_destroy_abi_types, "hsffi_roundtrip::streams::Brook@0.1"},
+    {hsffi_roundtrip_v0_1_streams_Brook_polls_c15f7725d723a538_abi_types + 0, hsffi_roundtrip_v0_1_streams_Brook_destroy_abi_types, "hsffi_roundtrip::streams::Brook@0.1"},
+    {hsffi_roundtrip_v0_1_streams_Brook_polls_c15f7725d723a538_abi_types + 1, hsffi_roundtrip_v0_1_streams_Brook_destroy_abi_types, "hsffi_roundtrip::streams::Brook@0.1"},
+    {hsffi_roundtrip_v0_1_streams_Brook_is_awaited_b2ad32570b2c8485_abi_types + 0, hsffi_roundtrip_v0_1_streams_Brook_destroy_abi_types, "hsffi_roundtrip::streams::Brook@0.1"},
+    {hsffi_roundtrip_v0_1_streams_Brook_is_awaited_b2ad32570b2c8485_abi_types + 1, hsffi_roundtrip_v0_1_streams_Brook_destroy_abi_types, "hsffi_roundtrip::streams::Brook@0.1"},
+    {hsffi_roundtrip_v0_1_streams_Brook_numbers_24bae3258430ca18_abi_types + 0, hsffi_roundtrip_v0_1_streams_Brook_destroy_abi_types, "hsffi_roundtrip::streams::Brook@0.1"},
+    {hsffi_roundtrip_v0_1_streams_Brook_numbers_24bae3258430ca18_abi_types + 1, hsffi_roundtrip_v0_1_streams_Brook_destroy_abi_types, "hsffi_roundtrip::streams::Brook@0.1"},
+    {hsffi_roundtrip_v0_1_streams_Brook_counters_bf5cfeba97fde477_abi_types + 0, hsffi_roundtrip_v0_1_streams_Brook_destroy_abi_types, "hsffi_roundtrip::streams::Brook@0.1"},
+    {hsffi_roundtrip_v0_1_streams_Brook_counters_bf5cfeba97fde477_abi_types + 1, hsffi_roundtrip_v0_1_streams_Brook_destroy_abi_types, "hsffi_roundtrip::streams::Brook@0.1"},
+    {hsffi_roundtrip_v0_1_streams_Brook_counters_bf5cfeba97fde477_abi_types + 2, hsffi_roundtrip_v0_1_objects_Counter_destroy_abi_types, "hsffi_roundtrip::objects::Counter@0.1"},
+    {hsffi_roundtrip_v0_1_streams_Brook_texts_0028c0cabd84c0df_abi_types + 0, hsffi_roundtrip_v0_1_streams_Brook_destroy_abi_types, "hsffi_roundtrip::streams::Brook@0.1"},
+    {hsffi_roundtrip_v0_1_streams_Brook_texts_0028c0cabd84c0df_abi_types + 1, hsffi_roundtrip_v0_1_streams_Brook_destroy_abi_types, "hsffi_roundtrip::streams::Brook@0.1"},
+    {hsffi_roundtrip_v0_1_streams_Brook_texts_0028c0cabd84c0df_abi_types + 2, hsffi_roundtrip_v0_1_errors_NumberError_abi_types, "hsffi_roundtrip::errors::NumberError@0.1"},
+    {hsffi_roundtrip_v0_1_streams_Brook_forgetful_3e92361f65593496_abi_types + 0, hsffi_roundtrip_v0_1_streams_Brook_destroy_abi_types, "hsffi_roundtrip::streams::Brook@0.1"},
+    {hsffi_roundtrip_v0_1_streams_Brook_forgetful_3e92361f65593496_abi_types + 1, hsffi_roundtrip_v0_1_streams_Brook_destroy_abi_types, "hsffi_roundtrip::streams::Brook@0.1"},
     {hsffi_roundtrip_v0_1_trait_objects_Instrument_name_24eae7f76997a710_abi_types + 0, hsffi_roundtrip_v0_1_trait_objects_Instrument_destroy_abi_types, "hsffi_roundtrip::trait_objects::Instrument@0.1"},
     {hsffi_roundtrip_v0_1_trait_objects_Instrument_name_24eae7f76997a710_abi_types + 1, hsffi_roundtrip_v0_1_trait_objects_Instrument_destroy_abi_types, "hsffi_roundtrip::trait_objects::Instrument@0.1"},
     {hsffi_roundtrip_v0_1_trait_objects_Instrument_pitch_ef02681d43051b31_abi_types + 0, hsffi_roundtrip_v0_1_trait_objects_Instrument_destroy_abi_types, "hsffi_roundtrip::trait_objects::Instrument@0.1"},
@@ -3639,26 +3659,6 @@ static const struct hsffi_type types[] = {
     {hsffi_roundtrip_v0_1_traits_StorageUser_refusal_bdeda6a0f0320ed4_abi_types + 1, hsffi_roundtrip_v0_1_traits_StorageUser_destroy_abi_types, "hsffi_roundtrip::traits::StorageUser@0.1"},
     {hsffi_roundtrip_v0_1_traits_StorageUser_number_elsewhere_99e108129f15625e_abi_types + 0, hsffi_roundtrip_v0_1_traits_StorageUser_destroy_abi_types, "hsffi_roundtrip::traits::StorageUser@0.1"},
     {hsffi_roundtrip_v0_1_traits_StorageUser_number_elsewhere_99e108129f15625e_abi_types + 1, hsffi_roundtrip_v0_1_traits_StorageUser_destroy_abi_types, "hsffi_roundtrip::traits::StorageUser@0.1"},
-    {hsffi_roundtrip_v0_1_streams_Brook_new_9e096a37147e5776_abi_types + 0, hsffi_roundtrip_v0_1_streams_Brook_destroy_abi_types, "hsffi_roundtrip::streams::Brook@0.1"},
-    {hsffi_roundtrip_v0_1_streams_Brook_new_9e096a37147e5776_abi_types + 1, hsffi_roundtrip_v0_1_streams_Brook_destroy_abi_types, "hsffi_roundtrip::streams::Brook@0.1"},
-    {hsffi_roundtrip_v0_1_streams_Brook_pour_c2c147d35d3795fd_abi_types + 0, hsffi_roundtrip_v0_1_streams_Brook_destroy_abi_types, "hsffi_roundtrip::streams::Brook@0.1"},
-    {hsffi_roundtrip_v0_1_streams_Brook_pour_c2c147d35d3795fd_abi_types + 1, hsffi_roundtrip_v0_1_streams_Brook_destroy_abi_types, "hsffi_roundtrip::streams::Brook@0.1"},
-    {hsffi_roundtrip_v0_1_streams_Brook_dam_e1474c7f1130e6d8_abi_types + 0, hsffi_roundtrip_v0_1_streams_Brook_destroy_abi_types, "hsffi_roundtrip::streams::Brook@0.1"},
-    {hsffi_roundtrip_v0_1_streams_Brook_dam_e1474c7f1130e6d8_abi_types + 1, hsffi_roundtrip_v0_1_streams_Brook_destroy_abi_types, "hsffi_roundtrip::streams::Brook@0.1"},
-    {hsffi_roundtrip_v0_1_streams_Brook_polls_c15f7725d723a538_abi_types + 0, hsffi_roundtrip_v0_1_streams_Brook_destroy_abi_types, "hsffi_roundtrip::streams::Brook@0.1"},
-    {hsffi_roundtrip_v0_1_streams_Brook_polls_c15f7725d723a538_abi_types + 1, hsffi_roundtrip_v0_1_streams_Brook_destroy_abi_types, "hsffi_roundtrip::streams::Brook@0.1"},
-    {hsffi_roundtrip_v0_1_streams_Brook_is_awaited_b2ad32570b2c8485_abi_types + 0, hsffi_roundtrip_v0_1_streams_Brook_destroy_abi_types, "hsffi_roundtrip::streams::Brook@0.1"},
-    {hsffi_roundtrip_v0_1_streams_Brook_is_awaited_b2ad32570b2c8485_abi_types + 1, hsffi_roundtrip_v0_1_streams_Brook_destroy_abi_types, "hsffi_roundtrip::streams::Brook@0.1"},
-    {hsffi_roundtrip_v0_1_streams_Brook_numbers_24bae3258430ca18_abi_types + 0, hsffi_roundtrip_v0_1_streams_Brook_destroy_abi_types, "hsffi_roundtrip::streams::Brook@0.1"},
-    {hsffi_roundtrip_v0_1_streams_Brook_numbers_24bae3258430ca18_abi_types + 1, hsffi_roundtrip_v0_1_streams_Brook_destroy_abi_types, "hsffi_roundtrip::streams::Brook@0.1"},
-    {hsffi_roundtrip_v0_1_streams_Brook_counters_bf5cfeba97fde477_abi_types + 0, hsffi_roundtrip_v0_1_streams_Brook_destroy_abi_types, "hsffi_roundtrip::streams::Brook@0.1"},
-    {hsffi_roundtrip_v0_1_streams_Brook_counters_bf5cfeba97fde477_abi_types + 1, hsffi_roundtrip_v0_1_streams_Brook_destroy_abi_types, "hsffi_roundtrip::streams::Brook@0.1"},
-    {hsffi_roundtrip_v0_1_streams_Brook_counters_bf5cfeba97fde477_abi_types + 2, hsffi_roundtrip_v0_1_objects_Counter_destroy_abi_types, "hsffi_roundtrip::objects::Counter@0.1"},
-    {hsffi_roundtrip_v0_1_streams_Brook_texts_0028c0cabd84c0df_abi_types + 0, hsffi_roundtrip_v0_1_streams_Brook_destroy_abi_types, "hsffi_roundtrip::streams::Brook@0.1"},
-    {hsffi_roundtrip_v0_1_streams_Brook_texts_0028c0cabd84c0df_abi_types + 1, hsffi_roundtrip_v0_1_streams_Brook_destroy_abi_types, "hsffi_roundtrip::streams::Brook@0.1"},
-    {hsffi_roundtrip_v0_1_streams_Brook_texts_0028c0cabd84c0df_abi_types + 2, hsffi_roundtrip_v0_1_errors_NumberError_abi_types, "hsffi_roundtrip::errors::NumberError@0.1"},
-    {hsffi_roundtrip_v0_1_streams_Brook_forgetful_3e92361f65593496_abi_types + 0, hsffi_roundtrip_v0_1_streams_Brook_destroy_abi_types, "hsffi_roundtrip::streams::Brook@0.1"},
-    {hsffi_roundtrip_v0_1_streams_Brook_forgetful_3e92361f65593496_abi_types + 1, hsffi_roundtrip_v0_1_streams_Brook_destroy_abi_types, "hsffi_roundtrip::streams::Brook@0.1"},
     {hsffi_roundtrip_v0_1_transactions_Store_new_992224199f453536_abi_types + 0, hsffi_roundtrip_v0_1_transactions_Store_destroy_abi_types, "hsffi_roundtrip::transactions::Store@0.1"},
     {hsffi_roundtrip_v0_1_transactions_Store_new_992224199f453536_abi_types + 1, hsffi_roundtrip_v0_1_transactions_Store_destroy_abi_types, "hsffi_roundtrip::transactions::Store@0.1"},
     {hsffi_roundtrip_v0_1_transactions_Store_begin_write_9f3c2ab548e8abbf_abi_types + 0, hsffi_roundtrip_v0_1_transactions_Store_destroy_abi_types, "hsffi_roundtrip::transactions::Store@0.1"},
@@ -3841,6 +3841,7 @@ extern void hsffi_roundtrip_v0_1_stored_closures_Codicil_destroy(void);
 extern void hsffi_roundtrip_v0_1_stored_closures_Testament_destroy(void);
 extern void hsffi_roundtrip_v0_1_stored_closures_Will_destroy(void);
 extern void hsffi_roundtrip_v0_1_stored_closures_herald_free(void);
+extern void hsffi_roundtrip_v0_1_streams_Brook_destroy(void);
 extern void hsffi_roundtrip_v0_1_trait_objects_Canvas_destroy(void);
 extern void hsffi_roundtrip_v0_1_trait_objects_Folder_destroy(void);
 extern void hsffi_roundtrip_v0_1_trait_objects_Formula_destroy(void);
@@ -3851,7 +3852,6 @@ extern void hsffi_roundtrip_v0_1_trait_objects_Meter_destroy(void);
 extern void hsffi_roundtrip_v0_1_trait_objects_Stacks_close(void);
 extern void hsffi_roundtrip_v0_1_trait_objects_Stacks_destroy(void);
 extern void hsffi_roundtrip_v0_1_traits_StorageUser_destroy(void);
-extern void hsffi_roundtrip_v0_1_streams_Brook_destroy(void);
 extern void hsffi_roundtrip_v0_1_transactions_Abacus_destroy(void);
 extern void hsffi_roundtrip_v0_1_transactions_LabelEditor_close(void);
 extern void hsffi_roundtrip_v0_1_transactions_LabelEditor_destroy(void);
@@ -3926,6 +3926,7 @@ static const struct hsffi_object objects[] = {
     {hsffi_roundtrip_v0_1_stored_closures_Will_destroy_abi_types, hsffi_roundtrip_v0_1_stored_closures_Will_destroy, NULL, "hsffi_roundtrip::stored_closures::Will@0.1"},
     {hsffi_roundtrip_v0_1_stored_closures_Codicil_destroy_abi_types, hsffi_roundtrip_v0_1_stored_closures_Codicil_destroy, hsffi_roundtrip_v0_1_stored_closures_Codicil_close, "hsffi_roundtrip::stored_closures::Codicil@0.1"},
     {hsffi_roundtrip_v0_1_stored_closures_herald_free_abi_types, hsffi_roundtrip_v0_1_stored_closures_herald_free, NULL, "hsffi_roundtrip::stored_closures::Herald@0.1"},
+    {hsffi_roundtrip_v0_1_streams_Brook_destroy_abi_types, hsffi_roundtrip_v0_1_streams_Brook_destroy, NULL, "hsffi_roundtrip::streams::Brook@0.1"},
     {hsffi_roundtrip_v0_1_trait_objects_Instrument_destroy_abi_types, hsffi_roundtrip_v0_1_trait_objects_Instrument_destroy, hsffi_roundtrip_v0_1_trait_objects_Instrument_close, "hsffi_roundtrip::trait_objects::Instrument@0.1"},
     {hsffi_roundtrip_v0_1_trait_objects_Meter_destroy_abi_types, hsffi_roundtrip_v0_1_trait_objects_Meter_destroy, hsffi_roundtrip_v0_1_trait_objects_Meter_close, "hsffi_roundtrip::trait_objects::Meter@0.1"},
     {hsffi_roundtrip_v0_1_trait_objects_Canvas_destroy_abi_types, hsffi_roundtrip_v0_1_trait_objects_Canvas_destroy, NULL, "hsffi_roundtrip::trait_objects::Canvas@0.1"},
@@ -3933,7 +3934,6 @@ static const struct hsffi_object objects[] = {
     {hsffi_roundtrip_v0_1_trait_objects_Stacks_destroy_abi_types, hsffi_roundtrip_v0_1_trait_objects_Stacks_destroy, hsffi_roundtrip_v0_1_trait_objects_Stacks_close, "hsffi_roundtrip::trait_objects::Archive@0.1"},
     {hsffi_roundtrip_v0_1_trait_objects_Folder_destroy_abi_types, hsffi_roundtrip_v0_1_trait_objects_Folder_destroy, NULL, "hsffi_roundtrip::trait_objects::Folder@0.1"},
     {hsffi_roundtrip_v0_1_traits_StorageUser_destroy_abi_types, hsffi_roundtrip_v0_1_traits_StorageUser_destroy, NULL, "hsffi_roundtrip::traits::StorageUser@0.1"},
-    {hsffi_roundtrip_v0_1_streams_Brook_destroy_abi_types, hsffi_roundtrip_v0_1_streams_Brook_destroy, NULL, "hsffi_roundtrip::streams::Brook@0.1"},
     {hsffi_roundtrip_v0_1_transactions_Store_destroy_abi_types, hsffi_roundtrip_v0_1_transactions_Store_destroy, NULL, "hsffi_roundtrip::transactions::Store@0.1"},
     {hsffi_roundtrip_v0_1_transactions_WriteTransaction_destroy_abi_types, hsffi_roundtrip_v0_1_transactions_WriteTransaction_destroy, hsffi_roundtrip_v0_1_transactions_WriteTransaction_close, "hsffi_roundtrip::transactions::WriteTransaction@0.1"},
     {hsffi_roundtrip_v0_1_transactions_Table_destroy_abi_types, hsffi_roundtrip_v0_1_transactions_Table_destroy, hsffi_roundtrip_v0_1_transactions_Table_close, "hsffi_roundtrip::transactions::Table@0.1"},

@@ -436,6 +436,18 @@ module Hsffi.Roundtrip
   , Herald
   , newHerald
 
+    -- * Brook
+  , Brook
+  , newBrook
+  , brookPour
+  , brookDam
+  , brookPolls
+  , brookIsAwaited
+  , brookNumbers
+  , brookCounters
+  , brookTexts
+  , brookForgetful
+
     -- * Instrument
   , Instrument
   , closeInstrument
@@ -500,17 +512,6 @@ module Hsffi.Roundtrip
   , storageUserNumberUnsafely
   , storageUserRefusal
   , storageUserNumberElsewhere
-    -- * Brook
-  , Brook
-  , newBrook
-  , brookPour
-  , brookDam
-  , brookPolls
-  , brookIsAwaited
-  , brookNumbers
-  , brookCounters
-  , brookTexts
-  , brookForgetful
 
     -- * Store
   , Store
@@ -1331,6 +1332,7 @@ module Hsffi.Roundtrip
   , attachInTheEnd
   , lastWords
   , forgetFunction
+  , liveReaders
   , traitObjectsAlive
   , instrumentNamed
   , orchestra
@@ -1358,7 +1360,6 @@ module Hsffi.Roundtrip
   , storageOpened
   , storageUserDropped
   , storageLastWords
-  , liveReaders
   , transactionsAlive
   , commitAs
   , commitBoth
@@ -1469,9 +1470,10 @@ import qualified GHC.Exts as Exts
 import qualified GHC.Float as Float
 import GHC.Generics (Generic)
 import Hsffi
-  ( ArrayArray (..), CallStopped (..), CallbackDepthExceeded (..), Events, InvalidArgument (..)
-  , Items, MutableArrayArray (..), ObjectError (..), RustError (..), RustPanic (..), droppedEvents
-  , foldItems, forItems_, itemsToList, nextItem, readEvent, readEvents, tryReadEvent
+  ( ArrayArray (..), CallStopped (..), CallbackDepthExceeded (..), CallbackRefused (..), Events
+  , InvalidArgument (..), Items, MutableArrayArray (..), ObjectError (..), RustError (..)
+  , RustPanic (..), droppedEvents, foldItems, forItems_, itemsToList, nextItem, readEvent
+  , readEvents, tryReadEvent
   )
 import Hsffi.Internal.Argument
   ( boolWord, charWord, enumWord, withBytes, withObject, withStructs, withText, withUtf8, withVector
@@ -4124,6 +4126,84 @@ newHerald news !number =
         (Foreign.newHerald newsSlot number)
         (Herald <$> peekConcurrentObject Foreign.destroyHerald 0)
 
+-- | Numbers on their way.
+newtype Brook = Brook (ForeignPtr Foreign.Brook)
+
+-- | An empty one.
+newBrook :: IO Brook
+newBrook =
+  callSafeMasked
+    Foreign.rustLibrary
+    8
+    Foreign.newBrook
+    (Brook <$> peekObject Foreign.destroyBrook 0)
+
+-- | Lets a number flow.
+brookPour :: Brook -> Word32 -> IO ()
+brookPour (Brook self) number =
+  withObject self $ \selfPtr ->
+    unitResult Foreign.rustLibrary (Foreign.brookPour selfPtr number)
+
+-- | Nothing comes after what is there.
+brookDam :: Brook -> IO ()
+brookDam (Brook self) =
+  withObject self $ \selfPtr ->
+    unitResult Foreign.rustLibrary (Foreign.brookDam selfPtr)
+
+-- | How often it has been polled.
+brookPolls :: Brook -> IO Word64
+brookPolls (Brook self) =
+  withObject self $ \selfPtr ->
+    intResult Foreign.rustLibrary (Foreign.brookPolls selfPtr)
+
+-- | Whether somebody waits for a number.
+brookIsAwaited :: Brook -> IO Bool
+brookIsAwaited (Brook self) =
+  withObject self $ \selfPtr ->
+    boolResult Foreign.rustLibrary (Foreign.brookIsAwaited selfPtr)
+
+-- | The numbers.
+brookNumbers :: Brook -> IO (Items Word32)
+brookNumbers (Brook self) =
+  withObject self $ \selfPtr ->
+    callSafeMasked
+      Foreign.rustLibrary
+      32
+      (Foreign.brookNumbers selfPtr)
+      (peekSafeItems 0 4 (peekWord32 0))
+
+-- | Counters with the numbers.
+brookCounters :: Brook -> IO (Items Counter)
+brookCounters (Brook self) =
+  withObject self $ \selfPtr ->
+    callSafeMasked
+      Foreign.rustLibrary
+      32
+      (Foreign.brookCounters selfPtr)
+      (peekSafeItems 0 8 (Counter <$> peekObject Foreign.destroyCounter 0))
+
+-- | The numbers as texts. Zero is an error, and thirteen is not poured.
+--
+-- Reading the items throws 'NumberError'.
+brookTexts :: Brook -> IO (Items Text)
+brookTexts (Brook self) =
+  withObject self $ \selfPtr ->
+    callSafeMasked
+      Foreign.rustLibrary
+      32
+      (Foreign.brookTexts selfPtr)
+      (peekSafeItems 0 80 (peekOrThrow 0 (peekAt 8 decodeNumberError) (peekText 8)))
+
+-- | The numbers, by a stream that forgets who waits for the first one.
+brookForgetful :: Brook -> IO (Items Word32)
+brookForgetful (Brook self) =
+  withObject self $ \selfPtr ->
+    callSafeMasked
+      Foreign.rustLibrary
+      32
+      (Foreign.brookForgetful selfPtr)
+      (peekSafeItems 0 4 (peekWord32 0))
+
 -- | An instrument, of whatever type.
 newtype Instrument = Instrument (ForeignPtr Foreign.Instrument)
 
@@ -4355,7 +4435,7 @@ stacksFolders (Stacks self) =
   withObject self $ \selfPtr ->
     callSafeMasked
       Foreign.rustLibrary
-      24
+      32
       (Foreign.stacksFolders selfPtr)
       (peekSafeItems 0 24 (peekText 0))
 
@@ -4583,83 +4663,6 @@ storageUserNumberElsewhere (StorageUser self) =
       16
       (Foreign.storageUserNumberElsewhere selfPtr)
       (peekMaybe 0 (peekWord64 8))
--- | Numbers on their way.
-newtype Brook = Brook (ForeignPtr Foreign.Brook)
-
--- | An empty one.
-newBrook :: IO Brook
-newBrook =
-  callSafeMasked
-    Foreign.rustLibrary
-    8
-    Foreign.newBrook
-    (Brook <$> peekObject Foreign.destroyBrook 0)
-
--- | Lets a number flow.
-brookPour :: Brook -> Word32 -> IO ()
-brookPour (Brook self) number =
-  withObject self $ \selfPtr ->
-    unitResult Foreign.rustLibrary (Foreign.brookPour selfPtr number)
-
--- | Nothing comes after what is there.
-brookDam :: Brook -> IO ()
-brookDam (Brook self) =
-  withObject self $ \selfPtr ->
-    unitResult Foreign.rustLibrary (Foreign.brookDam selfPtr)
-
--- | How often it has been polled.
-brookPolls :: Brook -> IO Word64
-brookPolls (Brook self) =
-  withObject self $ \selfPtr ->
-    intResult Foreign.rustLibrary (Foreign.brookPolls selfPtr)
-
--- | Whether somebody waits for a number.
-brookIsAwaited :: Brook -> IO Bool
-brookIsAwaited (Brook self) =
-  withObject self $ \selfPtr ->
-    boolResult Foreign.rustLibrary (Foreign.brookIsAwaited selfPtr)
-
--- | The numbers.
-brookNumbers :: Brook -> IO (Items Word32)
-brookNumbers (Brook self) =
-  withObject self $ \selfPtr ->
-    callSafeMasked
-      Foreign.rustLibrary
-      32
-      (Foreign.brookNumbers selfPtr)
-      (peekSafeItems 0 4 (peekWord32 0))
-
--- | Counters with the numbers.
-brookCounters :: Brook -> IO (Items Counter)
-brookCounters (Brook self) =
-  withObject self $ \selfPtr ->
-    callSafeMasked
-      Foreign.rustLibrary
-      32
-      (Foreign.brookCounters selfPtr)
-      (peekSafeItems 0 8 (Counter <$> peekObject Foreign.destroyCounter 0))
-
--- | The numbers as texts. Zero is an error, and thirteen is not poured.
---
--- Reading the items throws 'NumberError'.
-brookTexts :: Brook -> IO (Items Text)
-brookTexts (Brook self) =
-  withObject self $ \selfPtr ->
-    callSafeMasked
-      Foreign.rustLibrary
-      32
-      (Foreign.brookTexts selfPtr)
-      (peekSafeItems 0 80 (peekOrThrow 0 (peekAt 8 decodeNumberError) (peekText 8)))
-
--- | The numbers, by a stream that forgets who waits for the first one.
-brookForgetful :: Brook -> IO (Items Word32)
-brookForgetful (Brook self) =
-  withObject self $ \selfPtr ->
-    callSafeMasked
-      Foreign.rustLibrary
-      32
-      (Foreign.brookForgetful selfPtr)
-      (peekSafeItems 0 4 (peekWord32 0))
 
 -- | A database in memory.
 newtype Store = Store (ForeignPtr Foreign.Store)
@@ -12246,6 +12249,11 @@ forgetFunction f text =
   withSafeSlot 16 (pokeStoredClosure Foreign.rustLibrary 0 pure returnBool 0) f $ \fSlot ->
     charResult Foreign.rustLibrary (Foreign.forgetFunction fSlot (charWord text))
 
+-- | How many readers there are.
+liveReaders :: IO Word64
+liveReaders = intResult Foreign.rustLibrary Foreign.liveReaders
+{-# INLINE liveReaders #-}
+
 -- | How many objects of traits there are.
 traitObjectsAlive :: IO Word
 traitObjectsAlive = intResult Foreign.rustLibrary Foreign.traitObjectsAlive
@@ -12283,7 +12291,7 @@ flutes pitches =
   withSafeSlot 24 (pokeVector 0) pitches $ \pitchesSlot ->
     callSafeMasked
       Foreign.rustLibrary
-      24
+      32
       (Foreign.flutes pitchesSlot)
       (peekSafeItems 0 8 (Instrument <$> peekObject Foreign.destroyInstrument 0))
 
@@ -12549,10 +12557,6 @@ storageUserDropped storage =
 storageLastWords :: IO (Maybe Text)
 storageLastWords =
   callSafeMasked Foreign.rustLibrary 32 Foreign.storageLastWords (peekMaybe 0 (peekText 8))
--- | How many readers there are.
-liveReaders :: IO Word64
-liveReaders = intResult Foreign.rustLibrary Foreign.liveReaders
-{-# INLINE liveReaders #-}
 
 -- | How many transactions, tables and editors there are.
 transactionsAlive :: IO Word

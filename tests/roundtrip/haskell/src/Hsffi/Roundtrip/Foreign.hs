@@ -57,65 +57,40 @@ module Hsffi.Roundtrip.Foreign
   , almanacEach, Bell, destroyBell, newBell, bellRing, bellRingNested, bellRingFrom, ringLaterBell
   , bellRingUnsafely, ringAsItemsBell, Testament, destroyTestament, newTestament, Will, destroyWill
   , newWill, Codicil, destroyCodicil, closeCodicil, newCodicil, Herald, destroyHerald, newHerald
-  , Instrument, destroyInstrument, closeInstrument, instrumentName, instrumentPitch
-  , instrumentTransposed, instrumentIsAbove, instrumentSell, instrumentPlay, instrumentTuned
-  , instrumentRepair, smash, instrumentBytes, fluteInstrument, instrumentIsFlute, Meter
-  , destroyMeter, closeMeter, meterCount, meterReading, meterFill, meterJam, meterReset, Canvas
-  , destroyCanvas, canvasSharers, Formula, destroyFormula, formulaAt, formulaDerivative, Stacks
-  , destroyStacks, closeStacks, stacksFolders, stacksFolder, Folder, destroyFolder, folderLabel
-  , StorageUser, destroyStorageUser, newStorageUser, storageUserGet, storageUserNumber
-  , storageUserNumberUnsafely, storageUserRefusal, storageUserNumberElsewhere, Store, destroyStore
-  , newStore, storeBeginWrite, storeGet, WriteTransaction, destroyWriteTransaction
-  , closeWriteTransaction, writeTransactionOpenTable, writeTransactionSetLabel
-  , writeTransactionLabel, writeTransactionEditLabel, writeTransactionMaybeEditLabel
-  , writeTransactionTables, writeTransactionVisit, writeTransactionCommit
-  , writeTransactionCommitLabelled, writeTransactionCommitIf, writeTransactionCommitLate
-  , writeTransactionCommitUnlessCancelled, writeTransactionCommitHalf, writeTransactionHandOver
-  , Table, destroyTable, closeTable, tableInsert, tableGet, tableRows, tableDoubled, tableFinish
-  , tableFinishLate, LabelEditor, destroyLabelEditor, closeLabelEditor, labelEditorAppend
-  , labelEditorAgain, labelEditorMarked, Abacus, destroyAbacus, newAbacus, abacusRod, abacusBeads
-  , Rod, destroyRod, closeRod, rodSlide, Doorbell, destroyDoorbell, newDoorbell, Circle
-  , destroyCircle, returnedYes, returnedNo, returnedQuote, returnedLambda, returnedLastChar
-  , returnedMinI8, returnedMinI16, returnedMinI32, returnedMinI64, returnedMinIsize
-  , returnedMinusOne, returnedMaxI64, returnedMaxU8, returnedMaxU16, returnedMaxU32, returnedMaxU64
-  , returnedMaxUsize, returnedTenthF32, returnedTenth, returnedLargest, returnedLargestF32
-  , returnedLeast, returnedLeastF32, returnedMinusZero, returnedInfinite, returnedMinusInfiniteF32
-  , returnedNoNumber, returnedNoNumberF32, returnedNegativeNan, returnedNegativeNanF32
-  , returnedSignallingNan, returnedSignallingNanF32, returnedNegativeSignallingNan
-  , returnedNegativeSignallingNanF32, returnedNeedsEscapes, poolAlive, pooledBytes, pooledNumbers
-  , copiedFromPool, panicBesidePool, boxedText, boxedBytes, keepBytes, giveBytesBack, forgetKept
-  , sorted, totalGiven, givenAfter, panicWithBytes, countGiven, pooledText, pooledTexts
-  , pooledIsText, pooledString, pooledNumber, pooledHalf, keepText, forgetText, behindColon
-  , textGivenAfter, panicWithText, countGivenNumber, halveGiven, keepNumber, forgetNumbers
-  , shortBytes, numbersOf, numberAt, setNumberAt, writeNumbers, copyOver, countUp, stays
-  , arrayAddress, sameElement, lengths, arrayUnsafeRead, mutableArrayUnsafeRead
-  , smallArrayUnsafeRead, smallMutableArrayUnsafeRead, arrayArrayUnsafeRead
   , Brook, destroyBrook, newBrook, brookPour, brookDam, brookPolls, brookIsAwaited, brookNumbers
-  , brookCounters, brookTexts, brookForgetful, Store, destroyStore, newStore, storeBeginWrite
-  , storeGet, WriteTransaction, destroyWriteTransaction, closeWriteTransaction
-  , writeTransactionOpenTable, writeTransactionSetLabel, writeTransactionLabel
-  , writeTransactionEditLabel, writeTransactionMaybeEditLabel, writeTransactionTables
-  , writeTransactionVisit, writeTransactionCommit, writeTransactionCommitLabelled
-  , writeTransactionCommitIf, writeTransactionCommitLate, writeTransactionCommitUnlessCancelled
-  , writeTransactionCommitHalf, writeTransactionHandOver, Table, destroyTable, closeTable
-  , tableInsert, tableGet, tableRows, tableDoubled, tableFinish, tableFinishLate, LabelEditor
-  , destroyLabelEditor, closeLabelEditor, labelEditorAppend, labelEditorAgain, labelEditorMarked
-  , Abacus, destroyAbacus, newAbacus, abacusRod, abacusBeads, Rod, destroyRod, closeRod, rodSlide
-  , Doorbell, destroyDoorbell, newDoorbell, Circle, destroyCircle, returnedYes, returnedNo
-  , returnedQuote, returnedLambda, returnedLastChar, returnedMinI8, returnedMinI16, returnedMinI32
-  , returnedMinI64, returnedMinIsize, returnedMinusOne, returnedMaxI64, returnedMaxU8
-  , returnedMaxU16, returnedMaxU32, returnedMaxU64, returnedMaxUsize, returnedTenthF32
-  , returnedTenth, returnedLargest, returnedLargestF32, returnedLeast, returnedLeastF32
-  , returnedMinusZero, returnedInfinite, returnedMinusInfiniteF32, returnedNoNumber
-  , returnedNoNumberF32, returnedNegativeNan, returnedNegativeNanF32, returnedSignallingNan
-  , returnedSignallingNanF32, returnedNegativeSignallingNan, returnedNegativeSignallingNanF32
-  , returnedNeedsEscapes, poolAlive, pooledBytes, pooledNumbers, copiedFromPool, panicBesidePool
-  , boxedText, boxedBytes, keepBytes, giveBytesBack, forgetKept, sorted, totalGiven, givenAfter
-  , panicWithBytes, countGiven, pooledText, pooledTexts, pooledIsText, pooledString, pooledNumber
-  , pooledHalf, keepText, forgetText, behindColon, textGivenAfter, panicWithText, countGivenNumber
-  , halveGiven, keepNumber, forgetNumbers, shortBytes, numbersOf, numberAt, setNumberAt
-  , writeNumbers, copyOver, countUp, stays, arrayAddress, sameElement, lengths, arrayUnsafeRead
-  , mutableArrayUnsafeRead, smallArrayUnsafeRead, smallMutableArrayUnsafeRead, arrayArrayUnsafeRead
+  , brookCounters, brookTexts, brookForgetful, Instrument, destroyInstrument, closeInstrument
+  , instrumentName, instrumentPitch, instrumentTransposed, instrumentIsAbove, instrumentSell
+  , instrumentPlay, instrumentTuned, instrumentRepair, smash, instrumentBytes, fluteInstrument
+  , instrumentIsFlute, Meter, destroyMeter, closeMeter, meterCount, meterReading, meterFill
+  , meterJam, meterReset, Canvas, destroyCanvas, canvasSharers, Formula, destroyFormula, formulaAt
+  , formulaDerivative, Stacks, destroyStacks, closeStacks, stacksFolders, stacksFolder, Folder
+  , destroyFolder, folderLabel, StorageUser, destroyStorageUser, newStorageUser, storageUserGet
+  , storageUserNumber, storageUserNumberUnsafely, storageUserRefusal, storageUserNumberElsewhere
+  , Store, destroyStore, newStore, storeBeginWrite, storeGet, WriteTransaction
+  , destroyWriteTransaction, closeWriteTransaction, writeTransactionOpenTable
+  , writeTransactionSetLabel, writeTransactionLabel, writeTransactionEditLabel
+  , writeTransactionMaybeEditLabel, writeTransactionTables, writeTransactionVisit
+  , writeTransactionCommit, writeTransactionCommitLabelled, writeTransactionCommitIf
+  , writeTransactionCommitLate, writeTransactionCommitUnlessCancelled, writeTransactionCommitHalf
+  , writeTransactionHandOver, Table, destroyTable, closeTable, tableInsert, tableGet, tableRows
+  , tableDoubled, tableFinish, tableFinishLate, LabelEditor, destroyLabelEditor, closeLabelEditor
+  , labelEditorAppend, labelEditorAgain, labelEditorMarked, Abacus, destroyAbacus, newAbacus
+  , abacusRod, abacusBeads, Rod, destroyRod, closeRod, rodSlide, Doorbell, destroyDoorbell
+  , newDoorbell, Circle, destroyCircle, returnedYes, returnedNo, returnedQuote, returnedLambda
+  , returnedLastChar, returnedMinI8, returnedMinI16, returnedMinI32, returnedMinI64
+  , returnedMinIsize, returnedMinusOne, returnedMaxI64, returnedMaxU8, returnedMaxU16
+  , returnedMaxU32, returnedMaxU64, returnedMaxUsize, returnedTenthF32, returnedTenth
+  , returnedLargest, returnedLargestF32, returnedLeast, returnedLeastF32, returnedMinusZero
+  , returnedInfinite, returnedMinusInfiniteF32, returnedNoNumber, returnedNoNumberF32
+  , returnedNegativeNan, returnedNegativeNanF32, returnedSignallingNan, returnedSignallingNanF32
+  , returnedNegativeSignallingNan, returnedNegativeSignallingNanF32, returnedNeedsEscapes, poolAlive
+  , pooledBytes, pooledNumbers, copiedFromPool, panicBesidePool, boxedText, boxedBytes, keepBytes
+  , giveBytesBack, forgetKept, sorted, totalGiven, givenAfter, panicWithBytes, countGiven
+  , pooledText, pooledTexts, pooledIsText, pooledString, pooledNumber, pooledHalf, keepText
+  , forgetText, behindColon, textGivenAfter, panicWithText, countGivenNumber, halveGiven, keepNumber
+  , forgetNumbers, shortBytes, numbersOf, numberAt, setNumberAt, writeNumbers, copyOver, countUp
+  , stays, arrayAddress, sameElement, lengths, arrayUnsafeRead, mutableArrayUnsafeRead
+  , smallArrayUnsafeRead, smallMutableArrayUnsafeRead, arrayArrayUnsafeRead
   , mutableArrayArrayUnsafeRead, byteArrayUnsafeRead, mutableByteArrayUnsafeRead
   , mutableByteArrayUnsafeWrite, pinnedByteArraySafeRead, pinnedByteArrayUnsafeRead
   , pinnedMutableByteArraySafeRead, pinnedMutableByteArraySafeWrite
@@ -208,12 +183,11 @@ module Hsffi.Roundtrip.Foreign
   , textLen, bytesLen, bytesAddress, maybeBytesAddress, vectorAddress, bytesAndAddress
   , vectorAndAddress, spareCapacity, spareVector, aliasedBytes, sum, bothCorner, leafBothCorner
   , leafCorner, leafMaybeCorner, maybeCorner, sameCorner, newCircle, circleRadius, liveCircles
-  , attachInTheEnd, lastWords, forgetFunction, traitObjectsAlive, instrumentNamed, orchestra, flutes
-  , maybeDrum, hireDrum, fluteStand, chord, sellBoth, borrowInstrument, giveFlute, newMeter
-  , countBoth, newCanvases, linear, sumAt, newStacks, storageValues, storageValuesOfRust
+  , attachInTheEnd, lastWords, forgetFunction, liveReaders, traitObjectsAlive, instrumentNamed
+  , orchestra, flutes, maybeDrum, hireDrum, fluteStand, chord, sellBoth, borrowInstrument, giveFlute
+  , newMeter, countBoth, newCanvases, linear, sumAt, newStacks, storageValues, storageValuesOfRust
   , storageMixed, storageFromThreads, storageIsThere, storageDropElsewhere, storageThen
   , storageOpened, storageUserDropped, storageLastWords, transactionsAlive, commitAs, commitBoth
-  , attachInTheEnd, lastWords, forgetFunction, liveReaders, transactionsAlive, commitAs, commitBoth
   , commitBeside, wakeLater, wakeNow, wakeAfter, wakeInFuture, wakeInPanic, wakeSome, wakeBetween
   , wakeNever, wakeNeverElsewhere, keepListener, releaseListeners, releaseListenersElsewhere
   , releaseCalledListeners, releaseListenersAndPanic, releaseExceptions
@@ -1518,6 +1492,49 @@ foreign import ccall safe "hsffi_roundtrip_v0_1_stored_closures_Herald_new_f866b
   newHerald :: MutableByteArray# RealWorld -> Word64 -> MutableByteArray# RealWorld -> IO Word
 
 -- | What a handle of this type points to.
+data Brook
+
+-- | Releases it.
+foreign import ccall "&hsffi_roundtrip_v0_1_streams_Brook_destroy"
+  destroyBrook :: FinalizerPtr Brook
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_streams_Brook_new_9e096a37147e5776"
+  newBrook :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_streams_Brook_pour_c2c147d35d3795fd"
+  brookPour :: Ptr Brook -> Word32 -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_streams_Brook_dam_e1474c7f1130e6d8"
+  brookDam :: Ptr Brook -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_streams_Brook_polls_c15f7725d723a538"
+  brookPolls :: Ptr Brook -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_streams_Brook_is_awaited_b2ad32570b2c8485"
+  brookIsAwaited :: Ptr Brook -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_streams_Brook_numbers_24bae3258430ca18"
+  brookNumbers :: Ptr Brook -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_streams_Brook_counters_bf5cfeba97fde477"
+  brookCounters :: Ptr Brook -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_streams_Brook_texts_0028c0cabd84c0df"
+  brookTexts :: Ptr Brook -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_streams_Brook_forgetful_3e92361f65593496"
+  brookForgetful :: Ptr Brook -> MutableByteArray# RealWorld -> IO Word
+
+-- | What a handle of this type points to.
 data Instrument
 
 -- | Releases it.
@@ -1648,7 +1665,7 @@ foreign import ccall "&hsffi_roundtrip_v0_1_trait_objects_Stacks_destroy"
 foreign import ccall safe "hsffi_roundtrip_v0_1_trait_objects_Stacks_close"
   closeStacks :: Ptr Stacks -> IO Word
 
--- | Returns through a slot of 24 bytes.
+-- | Returns through a slot of 32 bytes.
 foreign import ccall safe "hsffi_roundtrip_v0_1_trait_objects_Archive_folders_d7e7624edca60b11"
   stacksFolders :: Ptr Stacks -> MutableByteArray# RealWorld -> IO Word
 
@@ -1703,47 +1720,6 @@ foreign import ccall unsafe "hsffi_roundtrip_v0_1_traits_StorageUser_refusal_bde
 -- | Returns through a slot of 16 bytes.
 foreign import ccall safe "hsffi_roundtrip_v0_1_traits_StorageUser_number_elsewhere_99e108129f15625e"
   storageUserNumberElsewhere :: Ptr StorageUser -> MutableByteArray# RealWorld -> IO Word
-data Brook
-
--- | Releases it.
-foreign import ccall "&hsffi_roundtrip_v0_1_streams_Brook_destroy"
-  destroyBrook :: FinalizerPtr Brook
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_streams_Brook_new_9e096a37147e5776"
-  newBrook :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_streams_Brook_pour_c2c147d35d3795fd"
-  brookPour :: Ptr Brook -> Word32 -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_streams_Brook_dam_e1474c7f1130e6d8"
-  brookDam :: Ptr Brook -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_streams_Brook_polls_c15f7725d723a538"
-  brookPolls :: Ptr Brook -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_streams_Brook_is_awaited_b2ad32570b2c8485"
-  brookIsAwaited :: Ptr Brook -> IO Word
-
--- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_streams_Brook_numbers_24bae3258430ca18"
-  brookNumbers :: Ptr Brook -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_streams_Brook_counters_bf5cfeba97fde477"
-  brookCounters :: Ptr Brook -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_streams_Brook_texts_0028c0cabd84c0df"
-  brookTexts :: Ptr Brook -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_streams_Brook_forgetful_3e92361f65593496"
-  brookForgetful :: Ptr Brook -> MutableByteArray# RealWorld -> IO Word
 
 -- | What a handle of this type points to.
 data Store
@@ -5201,7 +5177,7 @@ foreign import ccall safe "hsffi_roundtrip_v0_1_trait_objects_instrument_named_0
 foreign import ccall safe "hsffi_roundtrip_v0_1_trait_objects_orchestra_57365a57e3edbf4b"
   orchestra :: MutableByteArray# RealWorld -> IO Word
 
--- | Returns through a slot of 24 bytes.
+-- | Returns through a slot of 32 bytes.
 foreign import ccall safe "hsffi_roundtrip_v0_1_trait_objects_flutes_7f83fc8f1500ecdf"
   flutes :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
