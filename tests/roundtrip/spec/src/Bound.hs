@@ -174,20 +174,6 @@ elsewhere = do
       repeatCall 1 $ withPage blankPage $ \page -> pageWrite page "here" >> pageText page >>= putMVar left
       takeMVar left `shouldReturn` "here"
 
--- | Acts in a bound thread of its own, where threads are bound. What it makes does not outlive it.
-bound :: IO a -> IO a
-bound = if isThreaded then inThread forkOS else id
-
--- | Acts in a thread that is begun so, and waits for it.
-inThread :: (IO () -> IO ThreadId) -> IO a -> IO a
-inThread begin action = do
-  result <- newEmptyMVar
-  _ <- begin (try action >>= putMVar result)
-  takeMVar result >>= either rethrown pure
- where
-  rethrown :: SomeException -> IO a
-  rethrown = throwIO
-
 isElsewhere :: Text -> Selector ObjectError
 isElsewhere name problem = case problem of
   ObjectElsewhere message -> message == "the " <> name <> " is bound to the thread that created it"

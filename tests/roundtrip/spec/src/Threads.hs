@@ -2,6 +2,8 @@
 module Threads
   ( concurrently
   , inParallel
+  , bound
+  , inThread
   , isThreaded
   ) where
 
@@ -26,6 +28,20 @@ running fork threads action = do
     _ <- fork thread $ try (action thread) >>= putMVar result
     pure result
   mapM (takeMVar >=> either rethrown pure) results
+ where
+  rethrown :: SomeException -> IO a
+  rethrown = throwIO
+
+-- | Acts in a bound thread of its own, where threads are bound. What it makes does not outlive it.
+bound :: IO a -> IO a
+bound = if isThreaded then inThread forkOS else id
+
+-- | Acts in a thread that is begun so, and waits for it.
+inThread :: (IO () -> IO ThreadId) -> IO a -> IO a
+inThread begin action = do
+  result <- newEmptyMVar
+  _ <- begin (try action >>= putMVar result)
+  takeMVar result >>= either rethrown pure
  where
   rethrown :: SomeException -> IO a
   rethrown = throwIO

@@ -4,7 +4,6 @@
 module TraitObjects (spec) where
 
 import Collector
-import Control.Concurrent (runInBoundThread)
 import Control.Exception (ErrorCall (..), throwIO, try)
 import Control.Monad (forM_, replicateM_, void)
 import Data.Either (isLeft)
@@ -154,8 +153,6 @@ spec = before_ (traitObjectsAlive `settlesAt` 0) $ do
       closeStacks stacks
       traitObjectsAlive `shouldReturn` 0
       folderLabel deeds `shouldThrow` closed "Folder"
- where
-  bound = if isThreaded then runInBoundThread else id
 
 closed :: Text -> Selector ObjectError
 closed name failure = case failure of

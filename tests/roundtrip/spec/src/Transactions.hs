@@ -4,7 +4,7 @@
 module Transactions (spec) where
 
 import Collector
-import Control.Concurrent (forkIO, myThreadId, newEmptyMVar, putMVar, runInBoundThread, takeMVar, throwTo)
+import Control.Concurrent (forkIO, myThreadId, newEmptyMVar, putMVar, takeMVar, throwTo)
 import Control.Exception (ArithException (DivideByZero), ErrorCall (..), Exception, bracket_, mask, throw, throwIO, try)
 import Control.Monad (forM, replicateM_, void, when)
 import Data.Either (fromRight, rights)
@@ -181,14 +181,14 @@ spec = before_ (transactionsAlive `settlesAt` 0) $ do
       draftProofread draft (void (draftProofread draft (pure ()))) `shouldReturn` 3
       draftPublish draft `shouldReturn` 3
       draftProofread draft (pure ()) `shouldThrow` closed "Draft"
-    it "may be bound to its thread" $ onBoundThread $ do
+    it "may be bound to its thread" $ bound $ do
       letter <- writeLetter "Dear Ada"
       letterHold letter (void (letterRead letter)) `shouldThrow` inUse "Letter"
       letterRead letter `shouldReturn` "Dear Ada"
       letterRead letter `shouldThrow` closed "Letter"
       closeLetter letter
     when isThreaded $
-      it "is bound to its thread all the same" $ onBoundThread $ do
+      it "is bound to its thread all the same" $ bound $ do
         letter <- writeLetter "Dear Ada"
         elsewhere <- newEmptyMVar
         _ <- forkIO (try (letterRead letter) >>= putMVar elsewhere)
@@ -378,10 +378,6 @@ napping call action = do
 -- | That the action throws, whose result cannot be shown.
 isRefused :: Exception e => IO a -> Selector e -> Expectation
 action `isRefused` selector = void action `shouldThrow` selector
-
--- | Acts in a thread that stays on one OS thread.
-onBoundThread :: IO a -> IO a
-onBoundThread = if isThreaded then runInBoundThread else id
 
 isNoLabel, isOpenAlready :: Selector TransactionError
 isNoLabel err = case err of
