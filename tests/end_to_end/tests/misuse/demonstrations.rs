@@ -327,6 +327,17 @@ pub const DEMONSTRATIONS: &[Demonstration] = &[
         ],
     },
     Demonstration {
+        name: "exit-during-call",
+        runs: &[
+            run("within", NonThreaded, "calls\n", Signal(SIGSEGV)),
+            run("within", Threaded, "calls\n", Never),
+            run("beside", NonThreaded, "calls\n", Signal(SIGSEGV)),
+            run("beside", Threaded, "calls\n", Never),
+            run("counted", NonThreaded, "calls\nreturns\n", Well),
+            run("counted", Threaded, "calls\nreturns\n", Well),
+        ],
+    },
+    Demonstration {
         name: "finalizer-calls-haskell",
         runs: &[
             run(

@@ -59,6 +59,7 @@ demonstrations! {
     long_unsafe_call: "long-unsafe-call",
     callback_through_unsafe: "callback-through-unsafe",
     call_outside_runtime: "call-outside-runtime",
+    exit_during_call: "exit-during-call",
     finalizer_calls_haskell: "finalizer-calls-haskell",
     effect_imported_as_pure: "effect-imported-as-pure",
     recursive_drop: "recursive-drop",
