@@ -6,15 +6,16 @@
 
 use crate::closure::OwnedFun;
 use crate::exception::HsException;
+use crate::private::held::Held;
 use crate::token::{RtsCallbacks, StablePtr};
 
 /// A value of Haskell's that Rust owns, and [`release_all`] releases.
 ///
 /// No other types implement it.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be released by `release_all`: it is not a Haskell function or exception that Rust owns",
+    message = "`{Self}` cannot be released by `release_all`: it is not a Haskell value that Rust owns",
     label = "not released in bulk",
-    note = "pass `OwnedByHaskell<Fun<'_, F>>`s or `HsException`s, and drop other values one by one"
+    note = "pass values of a type that `#[hsffi::import]` declares, `OwnedByHaskell<Fun<'_, F>>`s or `HsException`s, and drop others one by one"
 )]
 pub trait HaskellHandle: sealed::IntoStablePtr {}
 
@@ -38,6 +39,14 @@ impl<F> IntoStablePtr for OwnedFun<F> {
     }
 }
 
+impl<T: Held> HaskellHandle for T {}
+
+impl<T: Held> IntoStablePtr for T {
+    fn into_stable_ptr(self) -> Option<(StablePtr, &'static RtsCallbacks)> {
+        self.into_value().into_stable_ptr()
+    }
+}
+
 impl HaskellHandle for HsException {}
 
 impl IntoStablePtr for HsException {
@@ -46,11 +55,12 @@ impl IntoStablePtr for HsException {
     }
 }
 
-/// Releases many Haskell values that Rust owns: functions and exceptions.
+/// Releases many Haskell values that Rust owns: functions, exceptions, and values of types that [`import`](macro@crate::import) declares.
 ///
 /// Does what dropping each does, in less time: GHC's table of stable pointers is locked once for some thousand values, and not for
 /// each (`hs_lock_stable_ptr_table`, `hs_free_stable_ptr_unsafe`). The iterator runs while the table is not locked, so it may call
 /// Haskell, drop other values and panic, as any code may. Any thread may call it, also a destructor.
+/// A value of which there are clones stays until the last of them is released.
 ///
 /// ```
 /// use hsffi::{Fun, OwnedByHaskell, export};

@@ -51,6 +51,10 @@ pub(super) fn expand(ty: &ForeignItemType, module: &str, report: &mut Report) ->
                 fn value(&self) -> &::hsffi::__private::held::HeldValue {
                     &self.0
                 }
+
+                fn into_value(self) -> ::hsffi::__private::held::HeldValue {
+                    self.0
+                }
             }
 
             #[diagnostic::do_not_recommend]

@@ -1,5 +1,6 @@
 //! Values of Haskell's that Rust holds without looking into them: what `type Classifier;` declares in a block of imports.
 
+use std::mem::ManuallyDrop;
 use std::sync::Arc;
 
 use crate::Layout;
@@ -91,6 +92,12 @@ impl HeldValue {
         unsafe { release((*slot.cast::<Slot>()).other) }
     }
 
+    /// The pointer, which the caller then owns, with the functions that free it. Nothing while there are other owners.
+    pub fn into_stable_ptr(self) -> Option<(StablePtr, &'static RtsCallbacks)> {
+        let stable = ManuallyDrop::new(Arc::into_inner(self.0)?);
+        Some((stable.pointer, stable.functions))
+    }
+
     /// As memory that is lent.
     pub fn lent(&self) -> Lent {
         Lent {
@@ -117,4 +124,7 @@ pub unsafe trait Held: Clone + Send + Sync + 'static {
 
     /// The value.
     fn value(&self) -> &HeldValue;
+
+    /// The value, in place of the declared type.
+    fn into_value(self) -> HeldValue;
 }

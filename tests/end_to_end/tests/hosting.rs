@@ -32,6 +32,7 @@ fn a_rust_program_hosts_haskell() -> Result<()> {
     for scene in SCENES {
         scene_of(scene).run()?;
     }
+    scene_of("bulk").arg("20000").run()?;
     scene_of("other-thread").run()?;
     exits("calls", "1")?;
 
@@ -39,6 +40,7 @@ fn a_rust_program_hosts_haskell() -> Result<()> {
     for scene in SCENES {
         scene_of(scene).run()?;
     }
+    scene_of("bulk").arg("20000").run()?;
     scene_of("threads").arg("250000").run()?;
     scene_of("waits").run()?;
     scene_of("nowait-attached").run()?;
@@ -59,7 +61,7 @@ fn a_rust_program_hosts_haskell() -> Result<()> {
     mistakes()?;
     found(format_args!(
         "{} scenes, {RUNS} runs each of 3",
-        SCENES.len() * 2 + 7
+        SCENES.len() * 2 + 9
     ));
     Ok(())
 }

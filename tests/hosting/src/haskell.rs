@@ -114,6 +114,15 @@ extern "Haskell" {
     /// The larger one, if both are given and have different sizes.
     pub fn larger(hs: Hs<'_>, lexicons: (Option<Lexicon>, Lexicon)) -> Option<Lexicon>;
 
+    /// A value that is counted when it is collected.
+    pub type Ticket;
+
+    /// Another ticket.
+    pub fn issue(hs: Hs<'_>) -> Ticket;
+
+    /// Returns when so many tickets have been collected.
+    pub fn await_returned(hs: Hs<'_>, tickets: u64);
+
     /// A function of many parameters.
     #[hsffi(pure)]
     pub fn joined(

@@ -16,6 +16,7 @@ pub fn run(scene: &str, count: u64) {
         "throws" => throws(),
         "typed" => typed(),
         "held" => held(),
+        "bulk" => bulk(count),
         "twice" => twice(),
         "threads" => threads(count),
         "waits" => waits(),
@@ -146,6 +147,20 @@ fn held() {
     thread::spawn(move || drop(few)).join().expect("no panic");
     drop(runtime);
     drop(larger);
+}
+
+/// Many values are released at once, but for one of which there is a clone.
+fn bulk(count: u64) {
+    let runtime = start(&Options::new());
+    let attached = runtime.attach(|hs| {
+        let tickets: Vec<_> = (0..count).map(|_| haskell::issue(hs).unwrap()).collect();
+        let last = tickets[tickets.len() / 2].clone();
+        hsffi::release_all(tickets);
+        haskell::await_returned(hs, count - 1).unwrap();
+        hsffi::release_all([last]);
+        haskell::await_returned(hs, count).unwrap();
+    });
+    attached.expect("this thread may call Haskell");
 }
 
 fn twice() {

@@ -19,6 +19,9 @@ module Hosting.Calls
   , extended
   , hasWord
   , larger
+  , Ticket
+  , issue
+  , awaitReturned
   , joined
   , count
   , counted
@@ -26,12 +29,13 @@ module Hosting.Calls
   , arguments
   ) where
 
-import Control.Concurrent (forkIO, newEmptyMVar, putMVar, takeMVar)
+import Control.Concurrent (forkIO, newEmptyMVar, putMVar, takeMVar, yield)
 import Control.Exception (ErrorCall (..), throwIO)
+import Control.Monad (unless)
 import Data.ByteString (ByteString)
 import qualified Data.ByteString as ByteString
 import Data.Char (isDigit)
-import Data.IORef (IORef, atomicModifyIORef', newIORef, readIORef)
+import Data.IORef (IORef, atomicModifyIORef', mkWeakIORef, newIORef, readIORef)
 import Data.Int (Int32)
 import Data.Set (Set)
 import qualified Data.Set as Set
@@ -44,6 +48,7 @@ import Data.Word (Word16, Word32, Word64, Word8)
 import Hosting.Rust (Colour (..), Point (..), PriceError (..), dropRuntime)
 import System.Environment (getArgs, getProgName)
 import System.IO.Unsafe (unsafePerformIO)
+import System.Mem (performMajorGC)
 
 shout :: Text -> IO Text
 shout text = pure (Text.toUpper text <> "!")
@@ -109,6 +114,25 @@ larger (Just (Lexicon a), Lexicon b) = pure $ case compare (Set.size a) (Set.siz
   LT -> Just (Lexicon b)
   EQ -> Nothing
   GT -> Just (Lexicon a)
+
+-- | What is counted when it is collected.
+newtype Ticket = Ticket (IORef ())
+
+issue :: IO Ticket
+issue = do
+  ticket <- newIORef ()
+  Ticket ticket <$ mkWeakIORef ticket (atomicModifyIORef' returned (\n -> (n + 1, ())))
+
+-- | Returns when so many tickets have been collected.
+awaitReturned :: Word64 -> IO ()
+awaitReturned wanted = do
+  performMajorGC
+  now <- readIORef returned
+  unless (now >= wanted) (yield >> awaitReturned wanted)
+
+returned :: IORef Word64
+returned = unsafePerformIO (newIORef 0)
+{-# NOINLINE returned #-}
 
 joined :: Word8 -> Text -> Word16 -> Text -> Word32 -> Vector Word16 -> Word64 -> Text -> Bool -> Char -> Text
 joined a b c d e f g h i j =
