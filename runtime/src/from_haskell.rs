@@ -1,12 +1,12 @@
 //! Values from Haskell: the trait that the type of every parameter implements.
 
 use crate::Layout;
-use crate::closure::check_nesting;
 use crate::kept::Kept;
 use crate::lock::{AccessError, HeldLocks};
 use crate::private::abi::Word;
 use crate::private::messages::crosses_from_haskell;
 use crate::private::metadata::{ArgAbi, Parameter, Scalar, Type};
+use crate::private::nesting::check_nesting;
 
 /// A call from Haskell that is in progress. Values that Haskell lends live as long as a borrow of this.
 pub struct Call {

@@ -12,6 +12,7 @@ use crate::convert::written::Fields;
 use crate::exception::HsException;
 use crate::object::adopting_nothing;
 use crate::private::metadata::{Closure, Slotted};
+use crate::private::nesting::check_nesting;
 
 /// A function pointer type that spells a closure's signature.
 ///
@@ -43,7 +44,7 @@ macro_rules! signature {
                 },
                 slot: Layout::record([$(<$way as PassBy<$lasting>>::LAYOUT),*]).size,
                 result: &const {
-                    super::check_nesting(&R::TYPE);
+                    check_nesting(&R::TYPE);
                     R::TYPE
                 },
                 result_slot: R::LAYOUT.size,

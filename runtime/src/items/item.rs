@@ -1,6 +1,5 @@
 //! What may be an item: what an export may return, and a `Result`.
 
-use super::RunByAnyThread;
 use crate::convert::either;
 use crate::convert::thrown::{ItemError, ItemErrorBy};
 use crate::into_haskell::IntoPart;
@@ -69,7 +68,7 @@ unsafe impl<T: IntoHaskell> Item for T {
 // SAFETY: as a `Result` within a value, for the error as it is thrown or returned. An error that is thrown waits for the next pull,
 // which any thread may make.
 #[diagnostic::do_not_recommend]
-unsafe impl<T: IntoPart, E: ItemError + RunByAnyThread> Item for Result<T, E> {
+unsafe impl<T: IntoPart, E: ItemError + Send> Item for Result<T, E> {
     const TYPE: Type = Type::Either(
         &Slotted {
             offset: either::offset(E::By::LAYOUT),

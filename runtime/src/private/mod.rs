@@ -22,6 +22,7 @@ pub mod library;
 pub(crate) mod messages;
 pub mod metadata;
 pub mod module;
+pub(crate) mod nesting;
 pub mod position;
 mod pure;
 pub mod return_abi;

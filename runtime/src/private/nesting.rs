@@ -1,0 +1,78 @@
+//! Where functions and traits of Haskell's may be within a type.
+
+use crate::private::metadata::Type;
+
+/// Checks that no function of Haskell's is within a list, a tuple or the like, where Haskell could not take back what Rust has not taken.
+///
+/// # Panics
+/// At compile time, if one is.
+pub(crate) const fn check_nesting(ty: &Type) {
+    assert!(
+        is_nested_well(ty, false),
+        "[HS0023] a function or a trait of Haskell's is within a tuple, a list or another type: it can be passed by itself or in an `Option` only\npass it as a parameter or a result of its own\nfor details, run `cargo hsffi explain HS0023`"
+    );
+}
+
+const fn is_nested_well(ty: &Type, inside: bool) -> bool {
+    match ty {
+        Type::Closure(..) | Type::Trait(..) => !inside,
+        Type::Option(value) => is_nested_well(value.ty, inside),
+        Type::Tuple(fields) => {
+            let mut i = 0;
+            while i < fields.len() {
+                if !is_nested_well(fields[i].ty, true) {
+                    return false;
+                }
+                i += 1;
+            }
+            true
+        }
+        Type::Either(left, right) => {
+            is_nested_well(left.ty, true) && is_nested_well(right.ty, true)
+        }
+        Type::List { item: value, .. } | Type::Pointer { value, .. } => is_nested_well(value, true),
+        _ => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_nested_well;
+    use crate::closure::OwnedFun;
+    use crate::from_haskell::FromHaskell;
+    use crate::private::metadata::{Address, Definition, Ownership, Slotted, Type};
+
+    static DEFINITION: Definition = Definition {
+        destroy: Address(std::ptr::null()),
+        close: Address(std::ptr::null()),
+        id: "test::Storage",
+        version: "",
+    };
+    const TRAIT: Type = Type::Trait(&DEFINITION, Ownership::Given);
+    const CLOSURE: Type = <OwnedFun<fn()> as FromHaskell>::TYPE;
+    const OPTION: Type = Type::Option(&Slotted {
+        offset: 8,
+        ty: &TRAIT,
+    });
+
+    #[test]
+    fn functions_are_passed_by_themselves_or_in_an_option() {
+        const TUPLE: Type = Type::Tuple(&[Slotted {
+            offset: 0,
+            ty: &CLOSURE,
+        }]);
+        const POINTER: Type = Type::Pointer {
+            value: &OPTION,
+            size: 24,
+        };
+        for ty in [TRAIT, CLOSURE, OPTION] {
+            assert!(is_nested_well(&ty, false), "{ty:?} is rejected");
+        }
+        for ty in [TUPLE, POINTER] {
+            assert!(
+                !is_nested_well(&ty, false),
+                "{ty:?} would be read unwritten"
+            );
+        }
+    }
+}
