@@ -75,7 +75,7 @@ pub fn unit() -> Result<String> {
     let others = WITH_HASKELL
         .iter()
         .flat_map(|package| ["--exclude", package]);
-    let test = cargo(["test", "--quiet", "--workspace"]).args(others);
+    let test = cargo(["test", "--quiet", "--workspace", "--no-fail-fast"]).args(others);
     let output = test.run()?;
     let passed = [of_tokio, output].map(|output| passed(&String::from_utf8_lossy(&output)));
     Ok(format!("{} tests", passed.iter().sum::<u32>()))
