@@ -68,7 +68,7 @@ fn declaration(
     let fallback = format!("Rust's {}.", haddock::code(&data.name));
     let mut declaration =
         haskell::Data::empty(haddock::comment(&docs, &fallback, scope), &data.name);
-    declaration.newtype = data.form == DataForm::Newtype;
+    declaration.newtype = is_newtype(data);
     declaration.constructors = (data.variants.iter())
         .map(|variant| {
             let docs = deprecated::documented(&variant.name, &variant.docs, names);
@@ -100,6 +100,12 @@ fn declaration(
     declaration
 }
 
+/// A record of one function is a newtype as well, since hlint asks for that.
+fn is_newtype(data: &Data) -> bool {
+    let fields = data.variants.iter().map(|variant| variant.fields.len());
+    data.form == DataForm::Newtype || data.form == DataForm::Functions && fields.eq([1])
+}
+
 fn fields(variant: &Variant, data: &Data, names: &Names, scope: &Scope<'_>) -> Vec<Field> {
     let field_names = data_field_names(data.field_names, &variant.name, &variant.fields);
     let mut field_names = field_names.into_iter();
@@ -115,7 +121,7 @@ fn fields(variant: &Variant, data: &Data, names: &Names, scope: &Scope<'_>) -> V
         fields.push(Field {
             docs: haddock::comment_of_some(&docs, scope),
             name: field_names.next(),
-            strict: data.form != DataForm::Newtype,
+            strict: !is_newtype(data),
             ty: public(&field.value.ty, names),
         });
     }

@@ -4557,14 +4557,14 @@ methodsOfStorage (Storage get put keys number mix) number' =
     _ -> Hsffi.noMethod
 
 -- | A trait with a token in each method.
-data Opener
+newtype Opener
   = Opener
       { -- | Makes a storage, or none.
         --
         -- __Errors__
         --
         -- What Haskell throws.
-        openStorage :: !(Text -> IO (Maybe Storage))
+        openStorage :: Text -> IO (Maybe Storage)
       }
   deriving (Generic)
 
