@@ -89,7 +89,7 @@ fn module(name: &str, chapter: &Chapter, crates: &[Crate]) -> Result<String> {
                     file.display(),
                     block.line
                 );
-            } else if !source.contains(&without_space(paragraph)) {
+            } else if !source.contains(&compact(paragraph)) {
                 return Err(undeclared(file, block, paragraph));
             }
         }
@@ -117,15 +117,18 @@ pub fn generated_source(home: &Path, module: &str) -> Result<String> {
     let path = format!("haskell/src/{}.hs", module.replace('.', "/"));
     let path = home.join(path);
     let source = fs::read_to_string(&path).map_err(at(path))?;
-    let lines = source
-        .lines()
-        .filter(|line| !line.trim_start().starts_with("--"));
-    Ok(without_space(&lines.collect::<String>()))
+    Ok(compact(&source))
 }
 
-/// The text without spaces and ends of lines.
-pub fn without_space(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).collect()
+/// The text without lines of comments, spaces and ends of lines.
+pub fn compact(text: &str) -> String {
+    let lines = text
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("--"));
+    lines
+        .flat_map(str::chars)
+        .filter(|c| !c.is_whitespace())
+        .collect()
 }
 
 fn camel_case(name: &str) -> String {

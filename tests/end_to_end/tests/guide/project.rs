@@ -10,7 +10,7 @@ use hsffi_test_harness::program::Program;
 use hsffi_test_harness::target;
 
 use crate::chapter::module;
-use crate::program::{generated_source, undeclared, without_space};
+use crate::program::{compact, generated_source, undeclared};
 use crate::{copy_lock, generate, unmet, write};
 
 /// A page with a project.
@@ -88,7 +88,7 @@ impl Project {
         let package = generated_source(&home, module(source))?;
         for block in generated {
             for paragraph in block.code.split("\n\n") {
-                if !package.contains(&without_space(paragraph)) {
+                if !package.contains(&compact(paragraph)) {
                     return Err(undeclared(&page.path, block, paragraph));
                 }
             }
