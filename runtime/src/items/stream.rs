@@ -15,7 +15,7 @@ use crate::into_haskell::Outcome;
 use crate::private::call;
 use crate::private::import::Pulled;
 use crate::process::clock;
-use crate::process::unwind::{Payload, caught};
+use crate::process::unwind::{Payload, caught, drop_each};
 
 /// The function that starts the wait for items, of which there are so many at most.
 pub(super) type Wait =
@@ -40,6 +40,16 @@ enum Stage<T> {
     Over,
     /// The same, since it panicked. The items before are taken first.
     Panicked(Payload),
+}
+
+/// The items by themselves, also when the stream's own destructor panics.
+impl<T> Drop for Stream<T> {
+    fn drop(&mut self) {
+        let state = self.0.get_mut().unwrap_or_else(PoisonError::into_inner);
+        let stream = std::mem::replace(&mut state.stage, Stage::Over);
+        drop(caught(|| drop(stream)));
+        drop_each(std::mem::take(&mut state.made));
+    }
 }
 
 impl<T: Item + RunByAnyThread + 'static> Items<'static, T> {
@@ -169,7 +179,8 @@ impl<T> Stream<T> {
         };
         drop(state);
         let mut made = Vec::new();
-        let after = match caught(|| fill(&mut next, context, count, &mut made)) {
+        let begun = clock::now();
+        let after = match caught(|| fill(&mut next, context, count, begun, &mut made)) {
             Ok(true) => Stage::Suspended(next),
             Ok(false) => match caught(|| drop(next)) {
                 Ok(()) => Stage::Over,
@@ -193,16 +204,17 @@ impl<T> Stream<T> {
     }
 }
 
-/// Makes up to `count` items that are there, and answers whether there may be more.
+/// Makes up to `count` items that are there, and answers whether there may be more. The stream is polled at least once: if it has
+/// nothing, it has the waker.
 fn fill<T: Item>(
     next: &mut PollNext<T>,
     context: &mut Context<'_>,
     count: usize,
+    begun: u64,
     made: &mut Vec<T>,
 ) -> bool {
-    let begun = clock::now();
     let mut held = 0_usize;
-    while made.len() < count.max(1) && held < BYTES && clock::now() - begun < TIME {
+    loop {
         match next(context) {
             Poll::Pending => return true,
             Poll::Ready(None) => return false,
@@ -217,8 +229,10 @@ fn fill<T: Item>(
                 }
             }
         }
+        if made.len() >= count || held >= BYTES || clock::now() - begun >= TIME {
+            return true;
+        }
     }
-    true
 }
 
 /// Starts to wait until there are items for [`pull`](super::pull), or there is no more. Once Haskell has waited, it pulls.
@@ -247,4 +261,51 @@ unsafe extern "C" fn wait<T: Item + RunByAnyThread + 'static>(
     };
     // SAFETY: as above.
     unsafe { call::run::<Pulled, Async<()>>(slot, start) }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use super::*;
+    use crate::process::unwind::tests::Explosive;
+
+    #[test]
+    fn a_stream_and_its_items_are_dropped_though_all_destructors_panic() {
+        static DROPPED: AtomicUsize = AtomicUsize::new(0);
+        let state = State {
+            stage: Stage::Suspended(Box::new({
+                let explosive = Explosive(&DROPPED);
+                move |_| {
+                    let _captured = &explosive;
+                    Poll::Pending
+                }
+            })),
+            made: vec![Explosive(&DROPPED), Explosive(&DROPPED)],
+        };
+        drop(Stream(Mutex::new(state)));
+        assert_eq!(DROPPED.load(Ordering::SeqCst), 3);
+    }
+
+    #[test]
+    fn a_stream_is_polled_however_much_time_has_gone_by_before() {
+        let mut polls = 0;
+        let mut next: PollNext<u8> = Box::new(move |context| {
+            polls += 1;
+            context.waker().wake_by_ref();
+            if polls == 1 {
+                Poll::Pending
+            } else {
+                Poll::Ready(Some(polls))
+            }
+        });
+        let mut context = Context::from_waker(std::task::Waker::noop());
+        // The clock ticks between the begin of the wait and the first poll.
+        let long_ago = clock::now().saturating_sub(2 * TIME);
+        let mut made = Vec::new();
+        for expected in [&[][..], &[2], &[2, 3]] {
+            assert!(fill(&mut next, &mut context, 9, long_ago, &mut made));
+            assert_eq!(made, expected);
+        }
+    }
 }

@@ -35,6 +35,14 @@ impl Drop for Payload {
     }
 }
 
+/// Drops values of the user's, each by itself: two destructors that panic would end the program, where the second panics while the
+/// first unwinds. What they panic with, the panic hook has reported.
+pub(crate) fn drop_each<T>(values: impl IntoIterator<Item = T>) {
+    for value in values {
+        drop(caught(|| drop(value)));
+    }
+}
+
 /// Drops a panic's payload, whose own destructor may panic again.
 pub(crate) fn discard(payload: Box<dyn Any + Send>) {
     if let Err(second) = catch_unwind(AssertUnwindSafe(|| drop(payload)))
@@ -68,6 +76,13 @@ pub(crate) mod tests {
             self.0.fetch_add(1, Ordering::SeqCst);
             std::panic::panic_any(Bomb);
         }
+    }
+
+    #[test]
+    fn each_value_is_dropped_though_all_destructors_panic() {
+        let dropped = AtomicUsize::new(0);
+        drop_each((0..3).map(|_| Explosive(&dropped)));
+        assert_eq!(dropped.load(Ordering::SeqCst), 3);
     }
 
     #[test]
