@@ -9,10 +9,10 @@ mod queue;
 use std::sync::Arc;
 
 use crate::convert::written::Row;
-use crate::from_haskell::Call;
+use crate::from_haskell::{Call, DecodeError};
 use crate::into_haskell::Outcome;
 use crate::items::Item;
-use crate::private::call;
+use crate::private::call::{self, ArgumentError};
 use crate::private::debug_checks::Subject;
 use crate::private::import::Pulled;
 use crate::private::metadata::Type;
@@ -24,8 +24,8 @@ use queue::{Queue, Taken};
 /// What becomes of an event for which the queue has no room.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Overflow {
-    /// [`send`](EventSender::send) waits for room. On a thread that Haskell has made a call on, it does not wait but fails: the reader
-    /// may be waiting for that call. Do not send from an `unsafe` export.
+    /// [`send`](EventSender::send) waits for room. On a thread that Haskell has made a call on, or that polls a future for which Haskell
+    /// waits, it does not wait but fails: the reader may be waiting for that call. Do not send from an `unsafe` export.
     Block,
     /// The oldest event in the queue is dropped, and counted.
     DropOldest,
@@ -102,8 +102,8 @@ impl<T> EventSender<T> {
     /// Sends an event.
     ///
     /// # Errors
-    /// When there is no room, under [`Overflow::Fail`], and under [`Overflow::Block`] on a thread of Haskell's; and when Haskell has
-    /// released the events.
+    /// When there is no room, under [`Overflow::Fail`], and under [`Overflow::Block`] on a thread of Haskell's and in a future; and when
+    /// Haskell has released the events, or this process is a copy of the one that made the queue.
     pub fn send(&self, event: T) -> Result<(), SendError<T>> {
         self.0.send(event)
     }
@@ -177,6 +177,7 @@ unsafe extern "C" fn pull<T: Item + 'static>(
         };
         // SAFETY: the caller's.
         let answer = match unsafe { &*queue }.take(count, waker, T::ends) {
+            Taken::Elsewhere => return Err(ArgumentError::of("events", elsewhere())),
             Taken::Ended => ENDED,
             Taken::Nothing => NOTHING,
             Taken::Events(events) => {
@@ -195,6 +196,14 @@ unsafe extern "C" fn pull<T: Item + 'static>(
     };
     // SAFETY: Haskell's import is `safe`.
     unsafe { call::run::<Pulled, usize>(NoSlot::NONE, pull) }
+}
+
+/// Why a forked process reads no events.
+fn elsewhere() -> DecodeError {
+    DecodeError::Conversion(
+        "they are those of the process that this one was forked from, whose threads send them"
+            .into(),
+    )
 }
 
 /// # Safety

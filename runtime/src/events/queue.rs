@@ -2,10 +2,13 @@
 
 use std::collections::VecDeque;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
 use super::{Overflow, SendError};
+use crate::future;
+use crate::process::fork;
 use crate::process::thread_state::ThreadState;
+use crate::process::unwind::drop_each;
 use crate::waker::MVarWaker;
 
 /// A queue of events.
@@ -16,6 +19,8 @@ pub(super) struct Queue<T> {
     capacity: usize,
     overflow: Overflow,
     dropped: AtomicU64,
+    /// Which copy of the process made it. In another one, the threads that send are missing, one of which may have had the lock.
+    process: u64,
 }
 
 struct State<T> {
@@ -34,6 +39,8 @@ pub(super) enum Taken<T> {
     Nothing,
     /// There will be none.
     Ended,
+    /// They are another process's.
+    Elsewhere,
 }
 
 impl<T> Queue<T> {
@@ -50,7 +57,13 @@ impl<T> Queue<T> {
             capacity: capacity.max(1),
             overflow,
             dropped: AtomicU64::new(0),
+            process: fork::this_process(),
         }
+    }
+
+    /// Whether this process is a copy of the one that made the queue. Then nothing else of it is to be touched, or dropped.
+    pub(super) fn is_elsewhere(&self) -> bool {
+        self.process != fork::this_process()
     }
 
     fn state(&self) -> MutexGuard<'_, State<T>> {
@@ -59,10 +72,13 @@ impl<T> Queue<T> {
     }
 
     pub(super) fn send(&self, event: T) -> Result<(), SendError<T>> {
+        if self.is_elsewhere() {
+            return Err(SendError::Closed(event));
+        }
         let mut state = self.state();
         while !state.closed && state.events.len() >= self.capacity {
             match self.overflow {
-                Overflow::Block if ThreadState::of_thread() == ThreadState::Unknown => {
+                Overflow::Block if may_wait() => {
                     state = (self.room.wait(state)).unwrap_or_else(PoisonError::into_inner);
                 }
                 Overflow::Block | Overflow::Fail => return Err(SendError::Full(event)),
@@ -102,6 +118,9 @@ impl<T> Queue<T> {
         waker: Option<MVarWaker>,
         alone: impl Fn(&T) -> bool,
     ) -> Taken<T> {
+        if self.is_elsewhere() {
+            return Taken::Elsewhere;
+        }
         let mut state = self.state();
         if state.events.is_empty() {
             if state.senders == 0 {
@@ -128,15 +147,20 @@ impl<T> Queue<T> {
     }
 
     pub(super) fn is_closed(&self) -> bool {
-        self.state().closed
+        self.is_elsewhere() || self.state().closed
     }
 
     pub(super) fn add_sender(&self) {
-        self.state().senders += 1;
+        if !self.is_elsewhere() {
+            self.state().senders += 1;
+        }
     }
 
     /// When it was the last sender, who waits learns that no event will come.
-    pub(super) fn remove_sender(&self) {
+    pub(super) fn remove_sender(self: &Arc<Self>) {
+        if self.is_elsewhere() {
+            return self.leave();
+        }
         let mut state = self.state();
         state.senders -= 1;
         let is_last = state.senders == 0;
@@ -148,24 +172,43 @@ impl<T> Queue<T> {
     }
 
     /// Nobody reads any more.
-    pub(super) fn close(&self) {
+    pub(super) fn close(self: &Arc<Self>) {
+        if self.is_elsewhere() {
+            return self.leave();
+        }
         let mut state = self.state();
         state.closed = true;
-        let unread = (std::mem::take(&mut state.events), state.waker.take());
+        let unread = std::mem::take(&mut state.events);
+        let waker = state.waker.take();
         drop(state);
         self.room.notify_all();
-        drop(unread);
+        drop(waker);
+        drop_each(unread);
     }
+
+    /// Leaks it: a thread that is missing may have been about to change it.
+    fn leave(self: &Arc<Self>) {
+        std::mem::forget(Arc::clone(self));
+    }
+}
+
+/// Whether this thread may wait for a reader: Haskell does not wait for it.
+fn may_wait() -> bool {
+    ThreadState::of_thread() == ThreadState::Unknown && !future::is_polling()
 }
 
 #[cfg(test)]
 mod tests {
+    use std::sync::atomic::AtomicUsize;
+
     use super::*;
+    use crate::process::unwind::tests::Explosive;
+    use crate::{Executor, Task, Threads};
 
     fn taken(queue: &Queue<u32>, count: usize) -> Vec<u32> {
         match queue.take(count, None, |event| *event == 0) {
             Taken::Events(events) => events,
-            Taken::Nothing | Taken::Ended => Vec::new(),
+            _ => Vec::new(),
         }
     }
 
@@ -207,7 +250,7 @@ mod tests {
 
     #[test]
     fn a_sender_that_waits_learns_that_nobody_reads() {
-        let queue = Queue::new(1, Overflow::Block);
+        let queue = Arc::new(Queue::new(1, Overflow::Block));
         queue.send(1).expect("there is room");
         let sent = std::thread::scope(|scope| {
             let sending = scope.spawn(|| queue.send(2));
@@ -227,6 +270,33 @@ mod tests {
     }
 
     #[test]
+    fn a_future_does_not_wait_for_room() {
+        let (sender, result) = std::sync::mpsc::channel();
+        let future = async move {
+            let queue = Queue::new(1, Overflow::Block);
+            let sent = (1..=2).map(|event| queue.send(event));
+            sender
+                .send(sent.collect::<Vec<_>>())
+                .expect("the test waits");
+        };
+        let threads = Threads::default();
+        threads.spawn(Task::detached(future));
+        let sent = result.recv().expect("the future runs");
+        assert_eq!(sent, [Ok(()), Err(SendError::Full(2))]);
+    }
+
+    #[test]
+    fn each_event_is_dropped_though_all_destructors_panic() {
+        static DROPPED: AtomicUsize = AtomicUsize::new(0);
+        let queue = Arc::new(Queue::new(3, Overflow::Fail));
+        for _ in 0..3 {
+            assert!(queue.send(Explosive(&DROPPED)).is_ok());
+        }
+        queue.close();
+        assert_eq!(DROPPED.load(Ordering::SeqCst), 3);
+    }
+
+    #[test]
     fn an_event_that_is_thrown_comes_alone() {
         let queue = Queue::new(9, Overflow::Fail);
         for event in [1, 2, 0, 0, 3] {
@@ -239,7 +309,7 @@ mod tests {
 
     #[test]
     fn events_end_with_the_last_sender() {
-        let queue = Queue::new(2, Overflow::Fail);
+        let queue = Arc::new(Queue::new(2, Overflow::Fail));
         queue.add_sender();
         queue.remove_sender();
         assert!(matches!(queue.take(1, None, |_| false), Taken::Nothing));

@@ -25,6 +25,7 @@ pub use task::Task;
 pub use threads::Threads;
 
 pub(crate) use current::{EXECUTOR, choose};
+pub(crate) use task::is_polling;
 
 /// A future as the result of an export: Haskell waits for its result, without a thread of the system's.
 ///

@@ -3,6 +3,7 @@
 //! Two own it: the executor, by a [`Task`], and the Haskell thread, by a pointer which it gives back once, to `finish` or to
 //! `cancel`. The state says who has the future, and later its result.
 
+use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::Pin;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
@@ -23,6 +24,32 @@ pub(crate) struct Header {
     finish: unsafe extern "C" fn(*const Header, *mut u8) -> usize,
     /// Returns when the future or its result has been dropped.
     cancel: unsafe extern "C" fn(*const Header),
+}
+
+thread_local! {
+    /// How many futures this thread polls or drops, one within another.
+    static POLLS: Cell<u32> = const { Cell::new(0) };
+}
+
+/// Whether this thread runs the future of a call. Who cancels the call waits for it.
+pub(crate) fn is_polling() -> bool {
+    POLLS.with(Cell::get) > 0
+}
+
+/// That this thread runs a future, until it is dropped.
+struct Polling;
+
+impl Polling {
+    fn begin() -> Self {
+        POLLS.with(|polls| polls.set(polls.get() + 1));
+        Polling
+    }
+}
+
+impl Drop for Polling {
+    fn drop(&mut self) {
+        POLLS.with(|polls| polls.set(polls.get() - 1));
+    }
 }
 
 #[repr(C)]
@@ -120,7 +147,7 @@ impl Drop for Task {
 #[cfg(test)]
 impl Task {
     /// A future that nobody waits for.
-    pub(super) fn detached(future: impl Future<Output = ()> + Send + 'static) -> Self {
+    pub(crate) fn detached(future: impl Future<Output = ()> + Send + 'static) -> Self {
         Task(shared::<()>(Box::pin(future), None))
     }
 }
@@ -140,6 +167,7 @@ trait Run: Send + Sync {
 
 impl<R: Send + 'static> Run for Shared<R> {
     fn poll(&self, context: &mut Context<'_>) -> Poll<()> {
+        let _polling = Polling::begin();
         let mut state = self.state();
         let mut future = match std::mem::replace(&mut state.stage, Stage::Polled) {
             Stage::Suspended(future) => future,
@@ -186,6 +214,7 @@ impl<R: Send + 'static> Run for Shared<R> {
         if !matches!(state.stage, Stage::Suspended(_)) {
             return;
         }
+        let _polling = Polling::begin();
         let suspended = std::mem::replace(&mut state.stage, Stage::Polled);
         drop(state);
         drop_quietly(suspended);

@@ -1,16 +1,22 @@
 //! Runtimes of tokio's as executors.
 
-use tokio::runtime::{Builder, Handle, Runtime};
+use tokio::runtime::{Builder, Handle, Runtime, RuntimeFlavor};
 
 use super::executor::Executor;
 use super::task::Task;
 
+/// A multi-threaded one. A call by one that is not throws `RustPanic`, since no thread would run its future.
 impl Executor for Runtime {
     fn spawn(&self, task: Task) {
+        assert!(
+            self.handle().runtime_flavor() != RuntimeFlavor::CurrentThread,
+            "a current-thread runtime of tokio's runs futures only in `block_on`: as the executor of a library, use `Builder::new_multi_thread()`"
+        );
         drop(Runtime::spawn(self, task));
     }
 }
 
+/// Of a current-thread runtime, while another thread is in its `block_on`.
 impl Executor for Handle {
     fn spawn(&self, task: Task) {
         drop(Handle::spawn(self, task));
@@ -52,6 +58,17 @@ mod tests {
         let runtime = runtime();
         runs(&runtime);
         runs(runtime.handle());
+    }
+
+    #[test]
+    fn a_runtime_that_no_thread_drives_is_refused() {
+        let runtime = Builder::new_current_thread().build().expect("it starts");
+        let spawned = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+            Executor::spawn(&runtime, Task::detached(async {}));
+        }));
+        let payload = spawned.expect_err("nobody would poll the task");
+        let message = payload.downcast_ref::<&str>().expect("a message");
+        assert!(message.contains("new_multi_thread"), "{message}");
     }
 
     #[test]

@@ -13,6 +13,14 @@ static FORKED_AT: AtomicU64 = AtomicU64::new(0);
 /// The mark of the thread that forked.
 static SURVIVOR: AtomicU64 = AtomicU64::new(0);
 
+/// How many forks this process is away from the one that started.
+static FORKS: AtomicU64 = AtomicU64::new(0);
+
+/// Which of its copies this process is. It tells what is of this process from what another one has left in its memory.
+pub fn this_process() -> u64 {
+    FORKS.load(Ordering::Relaxed)
+}
+
 /// Whether the thread with the mark was left behind by a `fork`.
 pub fn is_gone(mark: u64) -> bool {
     mark != 0
@@ -29,6 +37,7 @@ pub fn is_copy() -> bool {
 pub(crate) fn forked() {
     SURVIVOR.store(thread_id::mark(), Ordering::Relaxed);
     FORKED_AT.store(thread_id::latest(), Ordering::Relaxed);
+    FORKS.fetch_add(1, Ordering::Relaxed);
 }
 
 /// A lock that is held for a few instructions at a time, and by nobody in a forked process: `fork` waits for it.
