@@ -4,10 +4,10 @@ use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-use hsffi::{EventSender, Events, Overflow, OwnedByRust, SendError, export};
+use hsffi::{Async, EventSender, Events, Overflow, OwnedByRust, SendError, export};
 
 use crate::errors::NumberError;
-use crate::objects::Counter;
+use crate::objects::{Counter, Grudge, bear_grudge};
 
 /// What becomes of an event for which there is no room.
 #[derive(Clone, Copy, hsffi::Enum)]
@@ -35,6 +35,7 @@ impl From<Policy> for Overflow {
 
 /// Sends what it is told to.
 #[derive(hsffi::Opaque)]
+#[hsffi(closeable)]
 pub struct Siren {
     sender: Mutex<Option<EventSender<u64>>>,
     events: Mutex<Option<Events<u64>>>,
@@ -78,6 +79,25 @@ impl Siren {
                 let _ = (from..from + count).try_for_each(|event| sender.send(event));
             });
         }
+    }
+
+    /// Sends so many events in a future, until one is not sent: how many were.
+    pub fn send_in_future(&self, count: u64) -> Async<u64> {
+        let sender = self.sender();
+        Async::new(async move {
+            let sent = |event: &u64| sender.as_ref().is_some_and(|to| to.send(*event).is_ok());
+            (0..count).take_while(sent).fold(0, |sent, _| sent + 1)
+        })
+    }
+
+    /// Has a thread of Rust's panic that has the sender.
+    pub fn panic_elsewhere(&self) {
+        let mut sender = self.sender.lock().unwrap_or_else(PoisonError::into_inner);
+        let sender = sender.take();
+        thread::spawn(move || {
+            let _sender = sender;
+            panic!("the siren breaks")
+        });
     }
 
     /// Drops the sender.
@@ -145,6 +165,12 @@ pub fn number_events(texts: Vec<String>) -> Events<Result<u64, NumberError>> {
             .into_iter()
             .map(|text| text.parse().map_err(|_| NumberError::Empty)),
     )
+}
+
+/// Sends objects whose `Drop` panics.
+#[export]
+pub fn grudge_events(count: u64) -> Events<OwnedByRust<Grudge>> {
+    sent((0..count).map(|_| bear_grudge()))
 }
 
 /// Sends counters.

@@ -12,7 +12,7 @@ use crate::objects::Counter;
 
 /// Numbers on their way.
 #[derive(Debug, hsffi::Opaque)]
-#[hsffi(parent)]
+#[hsffi(closeable)]
 pub struct Brook(Arc<Mutex<Flow>>);
 
 #[derive(Debug, Default)]

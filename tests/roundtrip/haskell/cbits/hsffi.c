@@ -457,6 +457,8 @@ extern const uint8_t hsffi_roundtrip_v0_1_events_Siren_new_4614210346420a55_abi[
 extern const uint8_t hsffi_roundtrip_v0_1_events_Siren_events_227f1f7e8bff1fbb_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_events_Siren_send_1770da4081b35c64_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_events_Siren_send_elsewhere_6d7c3fd1d491a884_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_events_Siren_send_in_future_9c3e80bff673a4fc_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_events_Siren_panic_elsewhere_26137985db7301ec_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_events_Siren_end_fcf4a47dc37e0125_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_events_Siren_dropped_08a52ba3f6c5b59a_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_events_Siren_is_unheard_914759f1d519e2bd_abi[];
@@ -465,6 +467,7 @@ extern const uint8_t hsffi_roundtrip_v0_1_events_text_events_975a0e82a3a3f712_ab
 extern const uint8_t hsffi_roundtrip_v0_1_events_optional_events_42abb89ae3b7452f_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_events_duration_events_d70c6528a97a6dc7_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_events_number_events_9374cde90ea1e1de_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_events_grudge_events_db21df91c4261e79_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_events_counter_events_c05ddd1c9e674c03_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_floats_fail_f32_959436887e9872ef_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_floats_given_f32_e2314aa57e1d7ace_abi[];
@@ -1213,7 +1216,7 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_consumed_Letter_destroy_abi, {0x5a, 0x35, 0x41, 0x25, 0x06, 0xf4, 0x65, 0xd4}, "Letter"},
     {hsffi_roundtrip_v0_1_consumed_Draft_destroy_abi, {0x30, 0x59, 0x6d, 0x78, 0xef, 0xb6, 0xec, 0x5c}, "Draft"},
     {hsffi_roundtrip_v0_1_consumed_Parting_destroy_abi, {0x56, 0xb0, 0x3d, 0xe1, 0x55, 0xbd, 0x94, 0xb0}, "Parting"},
-    {hsffi_roundtrip_v0_1_events_Siren_destroy_abi, {0xf4, 0x83, 0x85, 0xfe, 0xa3, 0xb7, 0x0e, 0x2b}, "Siren"},
+    {hsffi_roundtrip_v0_1_events_Siren_destroy_abi, {0xc0, 0x17, 0x62, 0x7e, 0x3d, 0x18, 0xa0, 0x87}, "Siren"},
     {hsffi_roundtrip_v0_1_futures_Drawbridge_destroy_abi, {0x70, 0x7e, 0x5f, 0xf5, 0xe9, 0x7b, 0x67, 0x45}, "Drawbridge"},
     {hsffi_roundtrip_v0_1_half_crossed_Ballast_destroy_abi, {0xe4, 0x9c, 0x67, 0xf9, 0xa1, 0x14, 0xe4, 0x9c}, "Ballast"},
     {hsffi_roundtrip_v0_1_half_crossed_Depot_destroy_abi, {0xba, 0xc9, 0x99, 0x96, 0x7f, 0x68, 0xa7, 0x8a}, "Depot"},
@@ -1251,7 +1254,7 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_stored_closures_Will_destroy_abi, {0xf3, 0x69, 0xc1, 0xd7, 0x6b, 0xc7, 0xe9, 0x97}, "Will"},
     {hsffi_roundtrip_v0_1_stored_closures_Codicil_destroy_abi, {0x51, 0x5d, 0x3d, 0xa3, 0x26, 0x4b, 0xc7, 0xb2}, "Codicil"},
     {hsffi_roundtrip_v0_1_stored_closures_herald_free_abi, {0xa3, 0x22, 0xea, 0x5c, 0xd6, 0x94, 0x8c, 0x04}, "Herald"},
-    {hsffi_roundtrip_v0_1_streams_Brook_destroy_abi, {0x9c, 0xbb, 0x00, 0x55, 0x25, 0xf5, 0xd7, 0x78}, "Brook"},
+    {hsffi_roundtrip_v0_1_streams_Brook_destroy_abi, {0x5e, 0x35, 0x07, 0x3c, 0x99, 0x0b, 0xa0, 0x20}, "Brook"},
     {hsffi_roundtrip_v0_1_trait_objects_Instrument_destroy_abi, {0xa3, 0xea, 0x36, 0x80, 0xdf, 0x19, 0x60, 0xc3}, "Instrument"},
     {hsffi_roundtrip_v0_1_trait_objects_Meter_destroy_abi, {0x93, 0x85, 0x5d, 0xf7, 0x71, 0x9e, 0xab, 0x37}, "Meter"},
     {hsffi_roundtrip_v0_1_trait_objects_Canvas_destroy_abi, {0x3e, 0x03, 0xe3, 0x97, 0x13, 0x18, 0x54, 0x49}, "Canvas"},
@@ -1639,6 +1642,8 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_events_Siren_events_227f1f7e8bff1fbb_abi, {0x82, 0xe0, 0xcb, 0x1e, 0xec, 0xad, 0xd7, 0x2b}, "sirenEvents"},
     {hsffi_roundtrip_v0_1_events_Siren_send_1770da4081b35c64_abi, {0x0b, 0xf7, 0xe9, 0x3a, 0x8e, 0x56, 0x2a, 0x91}, "sirenSend"},
     {hsffi_roundtrip_v0_1_events_Siren_send_elsewhere_6d7c3fd1d491a884_abi, {0xe9, 0xfa, 0x75, 0x78, 0x71, 0x68, 0xfd, 0x18}, "sirenSendElsewhere"},
+    {hsffi_roundtrip_v0_1_events_Siren_send_in_future_9c3e80bff673a4fc_abi, {0xb3, 0xc4, 0x74, 0xde, 0x60, 0xdb, 0x33, 0x3d}, "sirenSendInFuture"},
+    {hsffi_roundtrip_v0_1_events_Siren_panic_elsewhere_26137985db7301ec_abi, {0xea, 0x05, 0xc3, 0x63, 0x6e, 0xea, 0x10, 0xc2}, "sirenPanicElsewhere"},
     {hsffi_roundtrip_v0_1_events_Siren_end_fcf4a47dc37e0125_abi, {0xb3, 0x7d, 0x90, 0xbd, 0xcc, 0x57, 0x8e, 0xf5}, "sirenEnd"},
     {hsffi_roundtrip_v0_1_events_Siren_dropped_08a52ba3f6c5b59a_abi, {0xe3, 0xbc, 0x83, 0x76, 0x1f, 0x20, 0xe3, 0xcc}, "sirenDropped"},
     {hsffi_roundtrip_v0_1_events_Siren_is_unheard_914759f1d519e2bd_abi, {0x74, 0xd3, 0x70, 0x8d, 0x2b, 0xcc, 0x08, 0x36}, "sirenIsUnheard"},
@@ -1647,6 +1652,7 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_events_optional_events_42abb89ae3b7452f_abi, {0xfe, 0x2a, 0xf7, 0x96, 0x91, 0x35, 0xc7, 0xc3}, "optionalEvents"},
     {hsffi_roundtrip_v0_1_events_duration_events_d70c6528a97a6dc7_abi, {0x91, 0xb1, 0x9a, 0xd7, 0x2a, 0xfc, 0x92, 0xbd}, "durationEvents"},
     {hsffi_roundtrip_v0_1_events_number_events_9374cde90ea1e1de_abi, {0xf5, 0x83, 0x30, 0xdb, 0x08, 0x9d, 0x03, 0xe3}, "numberEvents"},
+    {hsffi_roundtrip_v0_1_events_grudge_events_db21df91c4261e79_abi, {0x14, 0xb7, 0xfe, 0xd1, 0xb9, 0xe6, 0x2b, 0xaf}, "grudgeEvents"},
     {hsffi_roundtrip_v0_1_events_counter_events_c05ddd1c9e674c03_abi, {0x0c, 0xeb, 0x2f, 0xdd, 0x91, 0xab, 0x40, 0x0c}, "counterEvents"},
     {hsffi_roundtrip_v0_1_floats_fail_f32_959436887e9872ef_abi, {0x37, 0x46, 0x97, 0x3d, 0xb1, 0x32, 0xf0, 0xef}, "failF32"},
     {hsffi_roundtrip_v0_1_floats_given_f32_e2314aa57e1d7ace_abi, {0xec, 0xf7, 0x75, 0x36, 0x2e, 0xe0, 0xec, 0xe4}, "givenF32"},
@@ -2545,9 +2551,12 @@ extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_events_Siren_en
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_events_Siren_events_227f1f7e8bff1fbb_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_events_Siren_is_unheard_914759f1d519e2bd_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_events_Siren_new_4614210346420a55_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_events_Siren_panic_elsewhere_26137985db7301ec_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_events_Siren_send_1770da4081b35c64_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_events_Siren_send_elsewhere_6d7c3fd1d491a884_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_events_Siren_send_in_future_9c3e80bff673a4fc_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_events_counter_events_c05ddd1c9e674c03_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_events_grudge_events_db21df91c4261e79_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_events_number_events_9374cde90ea1e1de_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_floats_FloatError_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_floats_fail_f32_959436887e9872ef_abi_types[];
@@ -3156,6 +3165,10 @@ static const struct hsffi_type types[] = {
     {hsffi_roundtrip_v0_1_events_Siren_send_1770da4081b35c64_abi_types + 1, hsffi_roundtrip_v0_1_events_Siren_destroy_abi_types, "hsffi_roundtrip::events::Siren@0.1"},
     {hsffi_roundtrip_v0_1_events_Siren_send_elsewhere_6d7c3fd1d491a884_abi_types + 0, hsffi_roundtrip_v0_1_events_Siren_destroy_abi_types, "hsffi_roundtrip::events::Siren@0.1"},
     {hsffi_roundtrip_v0_1_events_Siren_send_elsewhere_6d7c3fd1d491a884_abi_types + 1, hsffi_roundtrip_v0_1_events_Siren_destroy_abi_types, "hsffi_roundtrip::events::Siren@0.1"},
+    {hsffi_roundtrip_v0_1_events_Siren_send_in_future_9c3e80bff673a4fc_abi_types + 0, hsffi_roundtrip_v0_1_events_Siren_destroy_abi_types, "hsffi_roundtrip::events::Siren@0.1"},
+    {hsffi_roundtrip_v0_1_events_Siren_send_in_future_9c3e80bff673a4fc_abi_types + 1, hsffi_roundtrip_v0_1_events_Siren_destroy_abi_types, "hsffi_roundtrip::events::Siren@0.1"},
+    {hsffi_roundtrip_v0_1_events_Siren_panic_elsewhere_26137985db7301ec_abi_types + 0, hsffi_roundtrip_v0_1_events_Siren_destroy_abi_types, "hsffi_roundtrip::events::Siren@0.1"},
+    {hsffi_roundtrip_v0_1_events_Siren_panic_elsewhere_26137985db7301ec_abi_types + 1, hsffi_roundtrip_v0_1_events_Siren_destroy_abi_types, "hsffi_roundtrip::events::Siren@0.1"},
     {hsffi_roundtrip_v0_1_events_Siren_end_fcf4a47dc37e0125_abi_types + 0, hsffi_roundtrip_v0_1_events_Siren_destroy_abi_types, "hsffi_roundtrip::events::Siren@0.1"},
     {hsffi_roundtrip_v0_1_events_Siren_end_fcf4a47dc37e0125_abi_types + 1, hsffi_roundtrip_v0_1_events_Siren_destroy_abi_types, "hsffi_roundtrip::events::Siren@0.1"},
     {hsffi_roundtrip_v0_1_events_Siren_dropped_08a52ba3f6c5b59a_abi_types + 0, hsffi_roundtrip_v0_1_events_Siren_destroy_abi_types, "hsffi_roundtrip::events::Siren@0.1"},
@@ -3163,6 +3176,7 @@ static const struct hsffi_type types[] = {
     {hsffi_roundtrip_v0_1_events_Siren_is_unheard_914759f1d519e2bd_abi_types + 0, hsffi_roundtrip_v0_1_events_Siren_destroy_abi_types, "hsffi_roundtrip::events::Siren@0.1"},
     {hsffi_roundtrip_v0_1_events_Siren_is_unheard_914759f1d519e2bd_abi_types + 1, hsffi_roundtrip_v0_1_events_Siren_destroy_abi_types, "hsffi_roundtrip::events::Siren@0.1"},
     {hsffi_roundtrip_v0_1_events_number_events_9374cde90ea1e1de_abi_types + 0, hsffi_roundtrip_v0_1_errors_NumberError_abi_types, "hsffi_roundtrip::errors::NumberError@0.1"},
+    {hsffi_roundtrip_v0_1_events_grudge_events_db21df91c4261e79_abi_types + 0, hsffi_roundtrip_v0_1_objects_Grudge_destroy_abi_types, "hsffi_roundtrip::objects::Grudge@0.1"},
     {hsffi_roundtrip_v0_1_events_counter_events_c05ddd1c9e674c03_abi_types + 0, hsffi_roundtrip_v0_1_objects_Counter_destroy_abi_types, "hsffi_roundtrip::objects::Counter@0.1"},
     {hsffi_roundtrip_v0_1_floats_fail_f32_959436887e9872ef_abi_types + 0, hsffi_roundtrip_v0_1_floats_FloatError_abi_types, "hsffi_roundtrip::floats::FloatError@0.1"},
     {hsffi_roundtrip_v0_1_floats_fail_f64_c2d15e64d067b8b2_abi_types + 0, hsffi_roundtrip_v0_1_floats_FloatError_abi_types, "hsffi_roundtrip::floats::FloatError@0.1"},
@@ -3795,6 +3809,7 @@ extern void hsffi_roundtrip_v0_1_consumed_Letter_close(void);
 extern void hsffi_roundtrip_v0_1_consumed_Letter_destroy(void);
 extern void hsffi_roundtrip_v0_1_consumed_Parting_close(void);
 extern void hsffi_roundtrip_v0_1_consumed_Parting_destroy(void);
+extern void hsffi_roundtrip_v0_1_events_Siren_close(void);
 extern void hsffi_roundtrip_v0_1_events_Siren_destroy(void);
 extern void hsffi_roundtrip_v0_1_futures_Drawbridge_destroy(void);
 extern void hsffi_roundtrip_v0_1_half_crossed_Ballast_destroy(void);
@@ -3841,6 +3856,7 @@ extern void hsffi_roundtrip_v0_1_stored_closures_Codicil_destroy(void);
 extern void hsffi_roundtrip_v0_1_stored_closures_Testament_destroy(void);
 extern void hsffi_roundtrip_v0_1_stored_closures_Will_destroy(void);
 extern void hsffi_roundtrip_v0_1_stored_closures_herald_free(void);
+extern void hsffi_roundtrip_v0_1_streams_Brook_close(void);
 extern void hsffi_roundtrip_v0_1_streams_Brook_destroy(void);
 extern void hsffi_roundtrip_v0_1_trait_objects_Canvas_destroy(void);
 extern void hsffi_roundtrip_v0_1_trait_objects_Folder_destroy(void);
@@ -3888,7 +3904,7 @@ static const struct hsffi_object objects[] = {
     {hsffi_roundtrip_v0_1_consumed_Letter_destroy_abi_types, hsffi_roundtrip_v0_1_consumed_Letter_destroy, hsffi_roundtrip_v0_1_consumed_Letter_close, "hsffi_roundtrip::consumed::Letter@0.1"},
     {hsffi_roundtrip_v0_1_consumed_Draft_destroy_abi_types, hsffi_roundtrip_v0_1_consumed_Draft_destroy, hsffi_roundtrip_v0_1_consumed_Draft_close, "hsffi_roundtrip::consumed::Draft@0.1"},
     {hsffi_roundtrip_v0_1_consumed_Parting_destroy_abi_types, hsffi_roundtrip_v0_1_consumed_Parting_destroy, hsffi_roundtrip_v0_1_consumed_Parting_close, "hsffi_roundtrip::consumed::Parting@0.1"},
-    {hsffi_roundtrip_v0_1_events_Siren_destroy_abi_types, hsffi_roundtrip_v0_1_events_Siren_destroy, NULL, "hsffi_roundtrip::events::Siren@0.1"},
+    {hsffi_roundtrip_v0_1_events_Siren_destroy_abi_types, hsffi_roundtrip_v0_1_events_Siren_destroy, hsffi_roundtrip_v0_1_events_Siren_close, "hsffi_roundtrip::events::Siren@0.1"},
     {hsffi_roundtrip_v0_1_futures_Drawbridge_destroy_abi_types, hsffi_roundtrip_v0_1_futures_Drawbridge_destroy, NULL, "hsffi_roundtrip::futures::Drawbridge@0.1"},
     {hsffi_roundtrip_v0_1_half_crossed_Ballast_destroy_abi_types, hsffi_roundtrip_v0_1_half_crossed_Ballast_destroy, NULL, "hsffi_roundtrip::half_crossed::Ballast@0.1"},
     {hsffi_roundtrip_v0_1_half_crossed_Depot_destroy_abi_types, hsffi_roundtrip_v0_1_half_crossed_Depot_destroy, NULL, "hsffi_roundtrip::half_crossed::Depot@0.1"},
@@ -3926,7 +3942,7 @@ static const struct hsffi_object objects[] = {
     {hsffi_roundtrip_v0_1_stored_closures_Will_destroy_abi_types, hsffi_roundtrip_v0_1_stored_closures_Will_destroy, NULL, "hsffi_roundtrip::stored_closures::Will@0.1"},
     {hsffi_roundtrip_v0_1_stored_closures_Codicil_destroy_abi_types, hsffi_roundtrip_v0_1_stored_closures_Codicil_destroy, hsffi_roundtrip_v0_1_stored_closures_Codicil_close, "hsffi_roundtrip::stored_closures::Codicil@0.1"},
     {hsffi_roundtrip_v0_1_stored_closures_herald_free_abi_types, hsffi_roundtrip_v0_1_stored_closures_herald_free, NULL, "hsffi_roundtrip::stored_closures::Herald@0.1"},
-    {hsffi_roundtrip_v0_1_streams_Brook_destroy_abi_types, hsffi_roundtrip_v0_1_streams_Brook_destroy, NULL, "hsffi_roundtrip::streams::Brook@0.1"},
+    {hsffi_roundtrip_v0_1_streams_Brook_destroy_abi_types, hsffi_roundtrip_v0_1_streams_Brook_destroy, hsffi_roundtrip_v0_1_streams_Brook_close, "hsffi_roundtrip::streams::Brook@0.1"},
     {hsffi_roundtrip_v0_1_trait_objects_Instrument_destroy_abi_types, hsffi_roundtrip_v0_1_trait_objects_Instrument_destroy, hsffi_roundtrip_v0_1_trait_objects_Instrument_close, "hsffi_roundtrip::trait_objects::Instrument@0.1"},
     {hsffi_roundtrip_v0_1_trait_objects_Meter_destroy_abi_types, hsffi_roundtrip_v0_1_trait_objects_Meter_destroy, hsffi_roundtrip_v0_1_trait_objects_Meter_close, "hsffi_roundtrip::trait_objects::Meter@0.1"},
     {hsffi_roundtrip_v0_1_trait_objects_Canvas_destroy_abi_types, hsffi_roundtrip_v0_1_trait_objects_Canvas_destroy, NULL, "hsffi_roundtrip::trait_objects::Canvas@0.1"},

@@ -14,6 +14,7 @@ import qualified Data.Text as Text
 import qualified Data.Vector.Storable as Vector
 import Data.Word (Word64)
 import Events
+import GHC.Conc (BlockReason (..), ThreadStatus (..), threadStatus)
 import Hsffi.Roundtrip hiding (sum)
 import System.Mem (performGC)
 import System.Timeout (timeout)
@@ -102,6 +103,18 @@ spec = do
       inTime (void (takeMVar (snd other)))
     awaits "all are received" ((== 500) <$> readIORef received)
     killThread (fst reader)
+  it "are sent in a future that does not wait for its reader" $ do
+    (siren, events) <- siren' 2 WaitForRoom
+    -- A sender that waited would have the cancellation wait, too.
+    inTime (timeout 60000000 (sirenSendInFuture siren 9)) `shouldReturn` Just 2
+    readEvents events `shouldReturn` [0, 1]
+  it "end when the sender is closed, or a panic drops it, while threads wait" $
+    forM_ [closeSiren, sirenPanicElsewhere] $ \ends -> do
+      (siren, events) <- siren' 1 WaitForRoom
+      readers <- replicateM 10 (start (readEvent events))
+      awaits "a thread waits" (isBlocked (map fst readers))
+      ends siren
+      mapM ended readers `shouldReturn` replicate 10 Nothing
   it "end for each who waits" $ do
     (siren, events) <- siren' 1 WaitForRoom
     readers <- replicateM 100 (start (readEvent events))
@@ -117,7 +130,12 @@ spec = do
     awaits "the events are released" (performGC >> sirenIsUnheard siren)
     _ <- counterEvents 100
     liveCounters `settlesAt` 0
+  it "are released though the destructors of all panic" $ do
+    _ <- grudgeEvents 3
+    liveGrudges `settlesAt` 0
  where
+  isBlocked :: [ThreadId] -> IO Bool
+  isBlocked threads = all (== ThreadBlocked BlockedOnMVar) <$> mapM threadStatus threads
   siren' :: Word -> Policy -> IO (Siren, Events Word64)
   siren' capacity policy = do
     siren <- newSiren capacity policy

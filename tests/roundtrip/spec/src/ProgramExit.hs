@@ -89,6 +89,15 @@ spec = do
     (code, output, _) <- leaving "forksWaiting"
     code `shouldBe` ExitSuccess
     lines output `shouldBe` ["7", "the child ended", "8"]
+  for_ [("waits for events", "waitsForEvents"), ("reads events", "readsEvents"), ("waits for items", "waitsForItems"), ("reads items", "readsItems")] $
+    \(what, way) -> it ("ends while a thread " ++ what) $ do
+      (code, output, _) <- leaving way
+      code `shouldBe` ExitSuccess
+      output `shouldBe` "left\n"
+  it "leaves a forked process without the events of the other one, and with events of its own" $ do
+    (code, output, _) <- inTime (leaving "forksSending")
+    code `shouldBe` ExitSuccess
+    lines output `shouldBe` concat (replicate 20 ["refused", "False", "True", "Just 5"]) ++ ["20"]
   it "drops plain objects when no thread is in a call" $ do
     (code, output, _) <- departure "noPatients"
     code `shouldBe` ExitSuccess
@@ -226,6 +235,52 @@ depart "forksWaiting" = do
   status <- getProcessStatus True False child
   when (status == Just (Exited ExitSuccess)) (putStrLn "the child ended")
   ferryI64 8 >>= print
+depart "waitsForEvents" = do
+  siren <- newSiren 1 WaitForRoom
+  events <- sirenEvents siren >>= maybe (fail "there are events") pure
+  replicateM_ 100 (forkIO (void (readEvent events)))
+  yield
+  _ <- newStablePtr siren
+  putStrLn "left"
+depart "readsEvents" = do
+  siren <- newSiren 16 WaitForRoom
+  events <- sirenEvents siren >>= maybe (fail "there are events") pure
+  within <- newEmptyMVar
+  replicateM_ 4 (forkIO (forever (readEvent events >> tryPutMVar within ())))
+  replicateM_ 4 (sirenSendElsewhere siren 0 maxBound)
+  replicateM_ 100 (takeMVar within)
+  putStrLn "left"
+depart "waitsForItems" = do
+  brook <- newBrook
+  replicateM_ 100 (brookNumbers brook >>= forkIO . void . nextItem)
+  _ <- ferryI64 1
+  _ <- newStablePtr brook
+  putStrLn "left"
+depart "readsItems" = do
+  brook <- newBrook
+  within <- newEmptyMVar
+  replicateM_ 4 $ brookNumbers brook >>= \numbers -> forkIO (forItems_ numbers (const (void (tryPutMVar within ()))))
+  _ <- forkIO (forever (brookPour brook 1 >> yield))
+  replicateM_ 100 (takeMVar within)
+  putStrLn "left"
+depart "forksSending" = do
+  siren <- newSiren 16 DropOldest
+  events <- sirenEvents siren >>= maybe (fail "there are events") pure
+  -- Threads that have the lock of the queue most of the time.
+  replicateM_ 2 (sirenSendElsewhere siren 0 maxBound)
+  _ <- readEvent events
+  children <- replicateM 20 $ do
+    child <- forkProcess $ do
+      outcome <- try (readEvent events)
+      putStrLn (either (\(InvalidArgument _) -> "refused") show outcome)
+      sirenSend siren 1 >>= print
+      sirenIsUnheard siren >>= print
+      other <- newSiren 16 DropOldest
+      others <- sirenEvents other >>= maybe (fail "there are events") pure
+      sirenSendElsewhere other 5 1
+      readEvent others >>= print
+    getProcessStatus True False child
+  print (length (filter (== Just (Exited ExitSuccess)) children))
 depart "noPatients" = replicateM 3 newPatient >>= void . newStablePtr
 depart "alarms" = do
   ticked <- newEmptyMVar

@@ -103,6 +103,16 @@ spec = do
     inTime (nextItem numbers) `shouldThrow` isPanic
     brookPour brook 4
     nextItem numbers `shouldReturn` Just 4
+  it "waits on when the object that the stream came from is closed" $ do
+    brook <- newBrook
+    numbers <- brookNumbers brook
+    reader <- newEmptyMVar
+    thread <- forkIO (try (nextItem numbers) >>= putMVar reader)
+    awaits "the thread waits" (brookIsAwaited brook)
+    closeBrook brook
+    killThread thread
+    inTime (takeMVar reader) `shouldReturn` Left ThreadKilled
+    timeout 1000 (nextItem numbers) `shouldReturn` Nothing
   it "drops the stream, and items that nobody has read" $ do
     brook <- newBrook
     counters <- brookCounters brook

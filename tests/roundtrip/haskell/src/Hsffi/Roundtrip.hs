@@ -188,10 +188,14 @@ module Hsffi.Roundtrip
 
     -- * Siren
   , Siren
+  , closeSiren
+  , withSiren
   , newSiren
   , sirenEvents
   , sirenSend
   , sirenSendElsewhere
+  , sirenSendInFuture
+  , sirenPanicElsewhere
   , sirenEnd
   , sirenDropped
   , sirenIsUnheard
@@ -438,6 +442,8 @@ module Hsffi.Roundtrip
 
     -- * Brook
   , Brook
+  , closeBrook
+  , withBrook
   , newBrook
   , brookPour
   , brookDam
@@ -896,6 +902,7 @@ module Hsffi.Roundtrip
   , optionalEvents
   , durationEvents
   , numberEvents
+  , grudgeEvents
   , counterEvents
   , failF32
   , givenF32
@@ -2600,6 +2607,18 @@ instance DeepSeq.NFData Policy
 -- | Sends what it is told to.
 newtype Siren = Siren (ForeignPtr Foreign.Siren)
 
+-- | Closes it, and all that was made from it: using them is an 'ObjectError' from then on. Closing again does nothing.
+--
+-- Throws 'ObjectInUse', and leaves it open, while a call on it is in progress.
+closeSiren :: Siren -> IO ()
+closeSiren (Siren self) =
+  withObject self $ \selfPtr ->
+    unitResult Foreign.rustLibrary (Foreign.closeSiren selfPtr)
+
+-- | Opens, acts and closes, whatever happens meanwhile.
+withSiren :: IO Siren -> (Siren -> IO a) -> IO a
+withSiren open = bracket open closeSiren
+
 -- | One with a queue for so many events.
 newSiren :: Word -> Policy -> IO Siren
 newSiren !capacity !policy =
@@ -2630,6 +2649,18 @@ sirenSendElsewhere :: Siren -> Word64 -> Word64 -> IO ()
 sirenSendElsewhere (Siren self) from count =
   withObject self $ \selfPtr ->
     unitResult Foreign.rustLibrary (Foreign.sirenSendElsewhere selfPtr from count)
+
+-- | Sends so many events in a future, until one is not sent: how many were.
+sirenSendInFuture :: Siren -> Word64 -> IO Word64
+sirenSendInFuture (Siren self) !count =
+  withObject self $ \selfPtr ->
+    callAsync Foreign.rustLibrary 24 (Foreign.sirenSendInFuture selfPtr count) (peekWord64 0)
+
+-- | Has a thread of Rust's panic that has the sender.
+sirenPanicElsewhere :: Siren -> IO ()
+sirenPanicElsewhere (Siren self) =
+  withObject self $ \selfPtr ->
+    unitResult Foreign.rustLibrary (Foreign.sirenPanicElsewhere selfPtr)
 
 -- | Drops the sender.
 sirenEnd :: Siren -> IO ()
@@ -4128,6 +4159,18 @@ newHerald news !number =
 
 -- | Numbers on their way.
 newtype Brook = Brook (ForeignPtr Foreign.Brook)
+
+-- | Closes it, and all that was made from it: using them is an 'ObjectError' from then on. Closing again does nothing.
+--
+-- Throws 'ObjectInUse', and leaves it open, while a call on it is in progress.
+closeBrook :: Brook -> IO ()
+closeBrook (Brook self) =
+  withObject self $ \selfPtr ->
+    unitResult Foreign.rustLibrary (Foreign.closeBrook selfPtr)
+
+-- | Opens, acts and closes, whatever happens meanwhile.
+withBrook :: IO Brook -> (Brook -> IO a) -> IO a
+withBrook open = bracket open closeBrook
 
 -- | An empty one.
 newBrook :: IO Brook
@@ -8431,6 +8474,15 @@ numberEvents texts =
       32
       (Foreign.numberEvents textsSlot)
       (peekEvents 128 0 80 (peekOrThrow 0 (peekAt 8 decodeNumberError) (peekWord64 8)))
+
+-- | Sends objects whose @Drop@ panics.
+grudgeEvents :: Word64 -> IO (Events Grudge)
+grudgeEvents !count =
+  callSafeMasked
+    Foreign.rustLibrary
+    32
+    (Foreign.grudgeEvents count)
+    (peekEvents 128 0 8 (Grudge <$> peekObject Foreign.destroyGrudge 0))
 
 -- | Sends counters.
 counterEvents :: Word64 -> IO (Events Counter)

@@ -22,19 +22,20 @@ module Hsffi.Roundtrip.Foreign
   , springTexts, springEcho, springBytes, springRead, springAhead, Letter, destroyLetter
   , closeLetter, letterRead, letterHold, Draft, destroyDraft, closeDraft, ofDraft, draftPublish
   , draftProofread, Parting, destroyParting, closeParting, newParting, partingLeave
-  , partingLeaveLate, Siren, destroySiren, newSiren, sirenEvents, sirenSend, sirenSendElsewhere
-  , sirenEnd, sirenDropped, sirenIsUnheard, Drawbridge, destroyDrawbridge, newDrawbridge
-  , drawbridgeLower, drawbridgeWaiting, drawbridgeCross, drawbridgeFetch, drawbridgeGrind
-  , drawbridgeIsGrinding, Ballast, destroyBallast, Depot, destroyDepot, newDepot, depotSealedRamp
-  , depotRebuild, Ramp, destroyRamp, closeRamp, rampRebuilt, DoverPier, destroyDoverPier
-  , newDoverPier, doverPierReach, CalaisPier, destroyCalaisPier, newCalaisPier, calaisPierReach
-  , DunkirkPier, destroyDunkirkPier, newDunkirkPier, dunkirkPierReach, OstendPier, destroyOstendPier
-  , newOstendPier, ostendPierReach, NumberSet, destroyNumberSet, instanceAppendNumberSet
-  , instanceCompareNumberSet, instanceEmptyNumberSet, instanceEqNumberSet, instanceFromListNumberSet
-  , instanceHashNumberSet, instanceShowNumberSet, instanceToListNumberSet, newNumberSet
-  , numberSetNumbers, Note, destroyNote, closeNote, instanceAppendNote, instanceCompareNote
-  , instanceEmptyNote, instanceEqNote, instanceHashNote, instanceMaxBoundNote, instanceMinBoundNote
-  , instanceShowNote, newNote, noteText, WaterLevel, destroyWaterLevel, instanceCompareWaterLevel
+  , partingLeaveLate, Siren, destroySiren, closeSiren, newSiren, sirenEvents, sirenSend
+  , sirenSendElsewhere, sirenSendInFuture, sirenPanicElsewhere, sirenEnd, sirenDropped
+  , sirenIsUnheard, Drawbridge, destroyDrawbridge, newDrawbridge, drawbridgeLower, drawbridgeWaiting
+  , drawbridgeCross, drawbridgeFetch, drawbridgeGrind, drawbridgeIsGrinding, Ballast, destroyBallast
+  , Depot, destroyDepot, newDepot, depotSealedRamp, depotRebuild, Ramp, destroyRamp, closeRamp
+  , rampRebuilt, DoverPier, destroyDoverPier, newDoverPier, doverPierReach, CalaisPier
+  , destroyCalaisPier, newCalaisPier, calaisPierReach, DunkirkPier, destroyDunkirkPier
+  , newDunkirkPier, dunkirkPierReach, OstendPier, destroyOstendPier, newOstendPier, ostendPierReach
+  , NumberSet, destroyNumberSet, instanceAppendNumberSet, instanceCompareNumberSet
+  , instanceEmptyNumberSet, instanceEqNumberSet, instanceFromListNumberSet, instanceHashNumberSet
+  , instanceShowNumberSet, instanceToListNumberSet, newNumberSet, numberSetNumbers, Note
+  , destroyNote, closeNote, instanceAppendNote, instanceCompareNote, instanceEmptyNote
+  , instanceEqNote, instanceHashNote, instanceMaxBoundNote, instanceMinBoundNote, instanceShowNote
+  , newNote, noteText, WaterLevel, destroyWaterLevel, instanceCompareWaterLevel
   , instanceEqWaterLevel, instanceMaxBoundWaterLevel, instanceMinBoundWaterLevel
   , instanceShowWaterLevel, newWaterLevel, Tape, destroyTape, closeTape, instanceEqTape
   , instanceFromListTape, instanceShowTape, instanceToListTape, tapeLen, tapeIsEmpty, Playlist
@@ -57,17 +58,17 @@ module Hsffi.Roundtrip.Foreign
   , almanacEach, Bell, destroyBell, newBell, bellRing, bellRingNested, bellRingFrom, ringLaterBell
   , bellRingUnsafely, ringAsItemsBell, Testament, destroyTestament, newTestament, Will, destroyWill
   , newWill, Codicil, destroyCodicil, closeCodicil, newCodicil, Herald, destroyHerald, newHerald
-  , Brook, destroyBrook, newBrook, brookPour, brookDam, brookPolls, brookIsAwaited, brookNumbers
-  , brookCounters, brookTexts, brookForgetful, Instrument, destroyInstrument, closeInstrument
-  , instrumentName, instrumentPitch, instrumentTransposed, instrumentIsAbove, instrumentSell
-  , instrumentPlay, instrumentTuned, instrumentRepair, smash, instrumentBytes, fluteInstrument
-  , instrumentIsFlute, Meter, destroyMeter, closeMeter, meterCount, meterReading, meterFill
-  , meterJam, meterReset, Canvas, destroyCanvas, canvasSharers, Formula, destroyFormula, formulaAt
-  , formulaDerivative, Stacks, destroyStacks, closeStacks, stacksFolders, stacksFolder, Folder
-  , destroyFolder, folderLabel, StorageUser, destroyStorageUser, newStorageUser, storageUserGet
-  , storageUserNumber, storageUserNumberUnsafely, storageUserRefusal, storageUserNumberElsewhere
-  , Store, destroyStore, newStore, storeBeginWrite, storeGet, WriteTransaction
-  , destroyWriteTransaction, closeWriteTransaction, writeTransactionOpenTable
+  , Brook, destroyBrook, closeBrook, newBrook, brookPour, brookDam, brookPolls, brookIsAwaited
+  , brookNumbers, brookCounters, brookTexts, brookForgetful, Instrument, destroyInstrument
+  , closeInstrument, instrumentName, instrumentPitch, instrumentTransposed, instrumentIsAbove
+  , instrumentSell, instrumentPlay, instrumentTuned, instrumentRepair, smash, instrumentBytes
+  , fluteInstrument, instrumentIsFlute, Meter, destroyMeter, closeMeter, meterCount, meterReading
+  , meterFill, meterJam, meterReset, Canvas, destroyCanvas, canvasSharers, Formula, destroyFormula
+  , formulaAt, formulaDerivative, Stacks, destroyStacks, closeStacks, stacksFolders, stacksFolder
+  , Folder, destroyFolder, folderLabel, StorageUser, destroyStorageUser, newStorageUser
+  , storageUserGet, storageUserNumber, storageUserNumberUnsafely, storageUserRefusal
+  , storageUserNumberElsewhere, Store, destroyStore, newStore, storeBeginWrite, storeGet
+  , WriteTransaction, destroyWriteTransaction, closeWriteTransaction, writeTransactionOpenTable
   , writeTransactionSetLabel, writeTransactionLabel, writeTransactionEditLabel
   , writeTransactionMaybeEditLabel, writeTransactionTables, writeTransactionVisit
   , writeTransactionCommit, writeTransactionCommitLabelled, writeTransactionCommitIf
@@ -121,9 +122,9 @@ module Hsffi.Roundtrip.Foreign
   , leafMaybeOnly, leafOnly, maybeOnly, sameOnly, dayNumber, misplaceMark, fadeAway, inkLeft
   , readLedger, weatherStorm, breakIt, readNumber, tryNumber, leafNumber, check, leafCheck, unload
   , unspeakable, neverThrows, crowd, textEvents, optionalEvents, durationEvents, numberEvents
-  , counterEvents, failF32, givenF32, itemsF32, leafItemsF32, leafPureF32, pureF32, failF64
-  , givenF64, itemsF64, leafItemsF64, leafPureF64, pureF64, ferry, ferryU8, ferryI64, ferryU128
-  , ferryBool, ferryChar, ferryF32, ferryF64, ferryDay, ferryText, ferryBytes, ferryWords
+  , grudgeEvents, counterEvents, failF32, givenF32, itemsF32, leafItemsF32, leafPureF32, pureF32
+  , failF64, givenF64, itemsF64, leafItemsF64, leafPureF64, pureF64, ferry, ferryU8, ferryI64
+  , ferryU128, ferryBool, ferryChar, ferryF32, ferryF64, ferryDay, ferryText, ferryBytes, ferryWords
   , ferryOption, ferryPair, ferryCounter, ferryLength, ferryNumber, ferryEither, ferryCall
   , ferryRefuses, ferrySinks, ferryWreck, ferryWreckWaits, ferryLost, liveCrossings, ballastLeft
   , sealedParcel, sealedTuple, sealedMap, sealedItems, sealedError, sealedArguments, sealedGrudge
@@ -624,6 +625,10 @@ data Siren
 foreign import ccall "&hsffi_roundtrip_v0_1_events_Siren_destroy"
   destroySiren :: FinalizerPtr Siren
 
+-- | Closes it. Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_events_Siren_close"
+  closeSiren :: Ptr Siren -> IO Word
+
 -- | Returns through a slot of 8 bytes.
 foreign import ccall safe "hsffi_roundtrip_v0_1_events_Siren_new_4614210346420a55"
   newSiren :: Word -> Word32 -> MutableByteArray# RealWorld -> IO Word
@@ -639,6 +644,14 @@ foreign import ccall safe "hsffi_roundtrip_v0_1_events_Siren_send_1770da4081b35c
 -- | Returns in a register.
 foreign import ccall safe "hsffi_roundtrip_v0_1_events_Siren_send_elsewhere_6d7c3fd1d491a884"
   sirenSendElsewhere :: Ptr Siren -> Word64 -> Word64 -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_events_Siren_send_in_future_9c3e80bff673a4fc"
+  sirenSendInFuture :: Ptr Siren -> Word64 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_events_Siren_panic_elsewhere_26137985db7301ec"
+  sirenPanicElsewhere :: Ptr Siren -> IO Word
 
 -- | Returns in a register.
 foreign import ccall safe "hsffi_roundtrip_v0_1_events_Siren_end_fcf4a47dc37e0125"
@@ -1497,6 +1510,10 @@ data Brook
 -- | Releases it.
 foreign import ccall "&hsffi_roundtrip_v0_1_streams_Brook_destroy"
   destroyBrook :: FinalizerPtr Brook
+
+-- | Closes it. Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_streams_Brook_close"
+  closeBrook :: Ptr Brook -> IO Word
 
 -- | Returns through a slot of 8 bytes.
 foreign import ccall safe "hsffi_roundtrip_v0_1_streams_Brook_new_9e096a37147e5776"
@@ -3197,6 +3214,10 @@ foreign import ccall safe "hsffi_roundtrip_v0_1_events_duration_events_d70c6528a
 -- | Returns through a slot of 32 bytes.
 foreign import ccall safe "hsffi_roundtrip_v0_1_events_number_events_9374cde90ea1e1de"
   numberEvents :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_events_grudge_events_db21df91c4261e79"
+  grudgeEvents :: Word64 -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 32 bytes.
 foreign import ccall safe "hsffi_roundtrip_v0_1_events_counter_events_c05ddd1c9e674c03"
