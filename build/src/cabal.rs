@@ -9,6 +9,7 @@ use hsffi_stubs::description::Description;
 use crate::ghc::Ghc;
 use crate::package::{self, CabalPackage};
 use crate::sources::{Sources, write_file};
+use crate::units::{Unit, units};
 use crate::{Error, Haskell, Place, project};
 
 /// What cabal has built.
@@ -16,8 +17,10 @@ use crate::{Error, Haskell, Place, project};
 pub(crate) struct Built {
     /// The environment of GHC with these packages.
     pub(crate) environment: PathBuf,
-    /// The folders and names of the libraries that refer to the Rust program, or that it refers to.
+    /// The folders and names of the shared libraries that refer to the Rust program, or that it refers to.
     pub(crate) libraries: Vec<(PathBuf, String)>,
+    /// The databases in which the packages are.
+    pub(crate) databases: Vec<PathBuf>,
 }
 
 /// Runs cabal.
@@ -81,7 +84,7 @@ pub(crate) fn build(
     );
     packages.sort_unstable();
     packages.dedup();
-    let environment = environment(&folder, &packages)?;
+    let (environment, databases) = environment(&folder, &packages)?;
     let libraries = own.iter().take(2).filter_map(|unit| {
         let folder = unit.path("dynamic-library-dirs");
         let names = unit.field("hs-libraries");
@@ -93,6 +96,7 @@ pub(crate) fn build(
     Ok(Built {
         environment,
         libraries: libraries.collect(),
+        databases,
     })
 }
 
@@ -111,7 +115,7 @@ fn run(
         .args([
             "build",
             "-v1",
-            "--enable-shared",
+            haskell.linking.option_of_cabal(),
             "--write-ghc-environment-files=always",
         ])
         .arg(format!("--project-file={}", project.display()))
@@ -164,49 +168,6 @@ fn local_packages(plan: &str) -> Vec<PathBuf> {
     paths.collect()
 }
 
-/// What GHC's database tells of a package that has been built.
-struct Unit(String);
-
-fn units(database: &Path) -> Vec<Unit> {
-    let entries = fs::read_dir(database).into_iter().flatten().flatten();
-    let paths = entries.map(|entry| entry.path());
-    let files = paths.filter(|path| path.extension().is_some_and(|it| it == "conf"));
-    files
-        .filter_map(|path| fs::read_to_string(path).ok())
-        .map(Unit)
-        .collect()
-}
-
-impl Unit {
-    /// The lines of a field.
-    fn lines(&self, name: &str) -> Vec<&str> {
-        let mut lines = self.0.lines().skip_while(|line| {
-            let field = line.split_once(':').map(|(field, _)| field);
-            field != Some(name)
-        });
-        let first = lines.next().and_then(|line| line.split_once(':'));
-        let first = first.map(|(_, rest)| rest.trim());
-        let further = lines.take_while(|line| line.starts_with([' ', '\t']));
-        first.into_iter().chain(further.map(str::trim)).collect()
-    }
-
-    /// The words of a field.
-    fn field(&self, name: &str) -> Vec<&str> {
-        let lines = self.lines(name).into_iter();
-        let words = lines.flat_map(|line| line.split([' ', ',']));
-        words.filter(|word| !word.is_empty()).collect()
-    }
-
-    /// A field that is a path.
-    fn path(&self, name: &str) -> Option<PathBuf> {
-        let lines = self.lines(name).into_iter();
-        let path = lines
-            .map(|line| line.trim_matches('"'))
-            .find(|line| !line.is_empty());
-        path.map(PathBuf::from)
-    }
-}
-
 /// Each module of which Rust imports functions can be imported.
 fn check_modules(
     description: &Description,
@@ -227,8 +188,8 @@ fn check_modules(
 }
 
 /// The environment of GHC in which these packages alone are: cabal's own has all on which they depend, whose modules may have the names
-/// of the user's.
-fn environment(folder: &Path, packages: &[&str]) -> Result<PathBuf, Error> {
+/// of the user's. With it, the databases that it names.
+fn environment(folder: &Path, packages: &[&str]) -> Result<(PathBuf, Vec<PathBuf>), Error> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     let mut paths = entries.map(|entry| entry.path());
     let is_environment = |path: &PathBuf| {
@@ -244,36 +205,21 @@ fn environment(folder: &Path, packages: &[&str]) -> Result<PathBuf, Error> {
         let is_about = |word| line.starts_with(word);
         is_about("clear-package-db") || is_about("global-package-db") || is_about("package-db ")
     });
+    let paths = databases
+        .clone()
+        .filter_map(|line| Some(folder.join(line.strip_prefix("package-db ")?)));
+    let paths = paths.collect();
     let databases = databases.map(str::to_owned);
     let units = packages.iter().map(|id| format!("package-id {id}"));
     let lines: Vec<_> = databases.chain(units).collect();
     let path = folder.join("environment");
     write_file(&path, &(lines.join("\n") + "\n"))?;
-    Ok(path)
+    Ok((path, paths))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn fields_of_packages_are_read() {
-        let unit = Unit(
-            "name: mail\nid:     mail-0.1-inplace\nexposed-modules:\n    Mail.A, Mail.B\n    Mail.C\n\n\
-             dynamic-library-dirs:\n    \"/my code/build\"\n"
-                .to_owned(),
-        );
-        assert_eq!(unit.field("id"), ["mail-0.1-inplace"]);
-        assert_eq!(
-            unit.field("exposed-modules"),
-            ["Mail.A", "Mail.B", "Mail.C"]
-        );
-        assert_eq!(
-            unit.path("dynamic-library-dirs"),
-            Some("/my code/build".into())
-        );
-        assert!(unit.field("depends").is_empty());
-    }
 
     #[test]
     fn local_packages_are_read_from_the_plan() {

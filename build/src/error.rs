@@ -19,6 +19,14 @@ pub enum Error {
         /// What the program is built for.
         target: String,
     },
+    /// The Haskell part is to be in a shared library.
+    #[error(
+        "a `{crate_type}` cannot be linked statically with Haskell, since GHC's static libraries are for fixed addresses: remove `linked_statically(true)`          from build.rs, or {crate_type} from the crate types in Cargo.toml"
+    )]
+    StaticInSharedLibrary {
+        /// The kind of library.
+        crate_type: String,
+    },
     /// There are no modules.
     #[error(
         "the folder of Haskell modules `{path}` does not exist: create it, or correct the path in build.rs"

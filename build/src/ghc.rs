@@ -7,6 +7,7 @@ use std::{env, fs};
 use hsffi_stubs::description::{Description, HaskellFunction};
 
 use crate::cabal::Built;
+use crate::link::{self, Linking};
 use crate::sources::{Sources, exported};
 use crate::{Error, Haskell, Place};
 
@@ -31,9 +32,12 @@ impl Ghc {
         Ok(Ghc { program, version })
     }
 
-    /// The options that link GHC's runtime to a shared library.
-    fn runtime(&self, threaded: bool) -> Vec<String> {
-        if threaded {
+    /// The options that link GHC's runtime.
+    fn runtime(&self, threaded: bool, linking: Linking) -> Vec<String> {
+        if linking == Linking::Static {
+            let threaded = threaded.then(|| "-threaded".to_owned());
+            threaded.into_iter().collect()
+        } else if threaded {
             vec!["-threaded".to_owned(), "-flink-rts".to_owned()]
         } else if self.version.starts_with("9.0.") {
             // Which takes the threaded one for `-flink-rts` in any case.
@@ -55,7 +59,7 @@ impl Ghc {
         for function in &description.haskell_functions {
             check_module(function, folder)?;
         }
-        let objects = place.out.join("objects");
+        let objects = place.out.join(haskell.linking.folder_of("objects"));
         forget_other_folder(&objects, folder);
         let directory = directory(description, &place.package);
         let folder = folder.strip_prefix(&directory).unwrap_or(folder);
@@ -70,7 +74,7 @@ impl Ghc {
         ghc.arg(format!("-i{}", sources.exported.join("src").display()))
             .arg("Hsffi.Internal.Host")
             .args(&sources.c_files);
-        self.link(ghc, place, description)
+        self.link(ghc, haskell, place, description, &[])
     }
 
     /// Compiles the module that exports to Rust, with packages that cabal has built, to a shared library, and tells cargo of it.
@@ -82,14 +86,19 @@ impl Ghc {
         description: &Description,
         sources: &Sources,
     ) -> Result<(), Error> {
-        let objects = place.out.join("objects-exported");
+        let objects = place
+            .out
+            .join(haskell.linking.folder_of("objects-exported"));
         let mut ghc = self.make(haskell, place, description, &objects);
         ghc.current_dir(directory(description, &place.package))
             .arg(format!("-package-env={}", built.environment.display()))
             .arg(format!("-i{}", sources.exported.join("src").display()));
-        self.link(ghc, place, description)?;
+        self.link(ghc, haskell, place, description, &built.databases)?;
+        if haskell.linking == Linking::Static {
+            return Ok(());
+        }
         for (folder, library) in &built.libraries {
-            link_with(folder, library);
+            link::shared(folder, library);
             // Behind the Rust libraries, where linkers know that it is needed.
             println!("cargo::rustc-link-arg=-l{library}");
         }
@@ -105,12 +114,13 @@ impl Ghc {
         objects: &Path,
     ) -> Command {
         let mut ghc = Command::new(&self.program);
-        ghc.args(["--make", "-v1", "-O", "-shared", "-dynamic", "-fPIC"])
-            .args(self.runtime(haskell.threaded))
+        ghc.args(["--make", "-v1", "-O"])
+            .args(haskell.linking.options())
+            .args(self.runtime(haskell.threaded, haskell.linking))
             .arg("-outputdir")
             .arg(objects)
             .arg("-o")
-            .arg(library(place, description))
+            .arg(library(haskell, place, description))
             .args(&haskell.options)
             .arg(exported(description));
         ghc
@@ -119,11 +129,13 @@ impl Ghc {
     fn link(
         &self,
         mut ghc: Command,
+        haskell: &Haskell,
         place: &Place,
         description: &Description,
+        databases: &[PathBuf],
     ) -> Result<(), Error> {
         // GHC would not link it again for other options alone.
-        let _ = fs::remove_file(library(place, description));
+        let _ = fs::remove_file(library(haskell, place, description));
         let status = ghc
             .stdin(Stdio::null())
             // Cargo reads what a build script writes there.
@@ -136,10 +148,27 @@ impl Ghc {
         if !status.success() {
             return Err(Error::Ghc { status });
         }
-        link_with(&place.out, &library_name(description));
-        // A plugin that is unloaded would take its code from GHC's threads.
-        println!("cargo::rustc-link-arg=-Wl,-z,nodelete");
+        let library = library_name(description);
+        match haskell.linking {
+            Linking::Shared => {
+                link::shared(&place.out, &library);
+                // A plugin that is unloaded would take its code from GHC's threads.
+                println!("cargo::rustc-link-arg=-Wl,-z,nodelete");
+            }
+            Linking::Static => {
+                let databases = databases.iter().cloned().chain(self.global_database());
+                link::whole(&place.out, &library, &databases.collect::<Vec<_>>());
+            }
+        }
         Ok(())
+    }
+
+    /// Where GHC has the packages that come with it.
+    fn global_database(&self) -> Option<PathBuf> {
+        let output = Command::new(&self.program).arg("--info").output().ok()?;
+        let info = String::from_utf8_lossy(&output.stdout).into_owned();
+        let (_, rest) = info.split_once("(\"Global Package DB\",\"")?;
+        rest.split('"').next().map(PathBuf::from)
     }
 }
 
@@ -147,17 +176,9 @@ fn library_name(description: &Description) -> String {
     format!("{}_haskell", description.module.crate_name())
 }
 
-fn library(place: &Place, description: &Description) -> PathBuf {
-    place
-        .out
-        .join(format!("lib{}.so", library_name(description)))
-}
-
-/// Tells cargo of a shared library.
-fn link_with(folder: &Path, name: &str) {
-    println!("cargo::rustc-link-search=native={}", folder.display());
-    println!("cargo::rustc-link-lib=dylib={name}");
-    println!("cargo::rustc-link-arg=-Wl,-rpath,{}", folder.display());
+fn library(haskell: &Haskell, place: &Place, description: &Description) -> PathBuf {
+    let library = library_name(description);
+    place.out.join(haskell.linking.file_of(&library))
 }
 
 /// Removes what was compiled from another folder, which GHC would take for this one's where it is newer.

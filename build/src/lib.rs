@@ -19,7 +19,8 @@
 //! rustc alone knows the types of the declarations. So the crate is compiled once before, in a target directory of its own and
 //! without its Haskell part, and the declarations are read from the result. From them, a module is generated that exports the
 //! functions with the types that Rust declares. GHC compiles it, the user's modules and hsffi's runtime to a shared library, which
-//! stays in cargo's target directory. The Rust program is linked with it, and finds it by its path. Of a Cabal package, the library has
+//! stays in cargo's target directory. The Rust program is linked with it, and finds it by its path; or to a static library, which becomes part of the
+//! program. Of a Cabal package, the library has
 //! the exporting module alone, and is linked with the shared libraries of the packages that cabal builds.
 //!
 //! | module | purpose |
@@ -29,20 +30,25 @@
 //! | `package` | finds the Cabal package |
 //! | `project` | writes the project that cabal builds |
 //! | `cabal` | builds the packages |
-//! | `ghc` | compiles and links |
+//! | `ghc` | compiles |
+//! | `link` | has cargo link the result |
+//! | `units` | reads GHC's descriptions of packages |
 
 mod cabal;
 mod describe;
 mod error;
 mod ghc;
+mod link;
 mod package;
 mod project;
 mod sources;
+mod units;
 
 use std::env;
 use std::path::{Path, PathBuf};
 
 pub use error::Error;
+use link::Linking;
 use package::CabalPackage;
 
 /// Compiles the Haskell modules of a folder, or its Cabal package, and links them with the crate whose `build.rs` this is.
@@ -58,6 +64,7 @@ pub fn haskell(folder: impl AsRef<Path>) {
 pub struct Haskell {
     folder: PathBuf,
     threaded: bool,
+    linking: Linking,
     options: Vec<String>,
     bin: Option<String>,
 }
@@ -68,6 +75,7 @@ impl Haskell {
         Haskell {
             folder: folder.as_ref().to_owned(),
             threaded: true,
+            linking: Linking::Shared,
             options: Vec::new(),
             bin: None,
         }
@@ -77,6 +85,20 @@ impl Haskell {
     /// started the runtime can call Haskell.
     pub fn threaded(mut self, threaded: bool) -> Self {
         self.threaded = threaded;
+        self
+    }
+
+    /// Whether the Haskell part is in the program itself, with GHC's runtime and all packages that it uses. Otherwise, as by default, it is in shared
+    /// libraries: one in cargo's target directory, and those of GHC. The program then runs without cargo's target directory and without GHC.
+    ///
+    /// GHC's static libraries are for fixed addresses, so the program is not position-independent (`-no-pie`), and this is for
+    /// programs, tests and examples: [`try_build`](Self::try_build) refuses a Cargo package that is a `cdylib` or a `dylib`.
+    pub fn linked_statically(mut self, is_static: bool) -> Self {
+        self.linking = if is_static {
+            Linking::Static
+        } else {
+            Linking::Shared
+        };
         self
     }
 
@@ -116,6 +138,9 @@ impl Haskell {
         let folder = place.package.join(&self.folder);
         if !folder.is_dir() {
             return Err(Error::NoFolder { path: folder });
+        }
+        if self.linking == Linking::Static {
+            link::check_is_no_shared_library(&place.package)?;
         }
         let users = CabalPackage::find(&folder)?;
         let outside = users.as_ref().map(|users| users.outside(&folder));

@@ -140,6 +140,10 @@ fn a_rust_program_hosts_a_cabal_package() -> Result<()> {
     )?;
     write("inner/Hosting/Inner.hs", INNER_MODULE)?;
 
+    hosting("build")?.env("HOSTING_STATIC", "1").run()?;
+    scene("calls").run()?;
+    scene("threads").arg("1000").run()?;
+
     for mistake in &MISTAKES {
         let path = folder().join(mistake.file);
         let text = fs::read_to_string(&path).map_err(at(&path))?;

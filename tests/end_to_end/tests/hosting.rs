@@ -56,12 +56,13 @@ fn a_rust_program_hosts_haskell() -> Result<()> {
         memcheck(&program()).arg(scene).run()?;
     }
 
+    linked_statically()?;
     let tests = String::from_utf8_lossy(&hosting("test").run()?).into_owned();
     expect(&tests, &["test tests::a_test_calls_haskell ... ok"])?;
     mistakes()?;
     found(format_args!(
         "{} scenes, {RUNS} runs each of 3",
-        SCENES.len() * 2 + 9
+        SCENES.len() * 3 + 11
     ));
     Ok(())
 }
@@ -107,6 +108,22 @@ fn wrong_option() -> Result<()> {
     } else {
         Err(Error::Unmet(format!("it ends with {}", output.status)))
     }
+}
+
+/// The program requires no shared library of Haskell's, and does the same.
+fn linked_statically() -> Result<()> {
+    hosting("build").env("HOSTING_STATIC", "1").run()?;
+    let libraries = Program::new("ldd").arg(program()).run()?;
+    let libraries = String::from_utf8_lossy(&libraries);
+    expect(&libraries, &["libc.so"])?;
+    if libraries.contains("libHS") || libraries.contains("_haskell") {
+        return Err(Error::Unmet(format!("it requires {libraries}")));
+    }
+    for scene in SCENES {
+        scene_of(scene).run()?;
+    }
+    scene_of("threads").arg("1000").run()?;
+    scene_of("waits").run().map(drop)
 }
 
 /// A change of the Haskell module, and what cargo prints then.
