@@ -84,12 +84,12 @@ pub(super) fn exports(
             part.items.iter().flat_map(of_item).collect(),
         ));
     }
+    // A package with its own type of actions declares the functions itself.
+    let name = |known: &Known| match names.actions() {
+        Some(_) => Name::local(known.text()),
+        None => known.name(),
+    };
     if features.has(Feature::Items) {
-        // A package with its own type of actions declares the functions itself.
-        let name = |known: &Known| match names.actions() {
-            Some(_) => Name::local(known.text()),
-            None => known.name(),
-        };
         let functions = ITEMS.map(|known| Export::of(name(known)));
         let ty = Export::of(rt::ITEMS.name());
         sections.push(section(
@@ -98,8 +98,12 @@ pub(super) fn exports(
         ));
     }
     if features.has(Feature::Events) {
-        let exports = EVENTS.map(|known| Export::of(known.name()));
-        sections.push(section("Events", exports.to_vec()));
+        let functions = EVENTS.map(|known| Export::of(name(known)));
+        let ty = Export::of(rt::EVENTS.name());
+        sections.push(section(
+            "Events",
+            [ty].into_iter().chain(functions).collect(),
+        ));
     }
     if features.has(Feature::ArrayArrays) {
         let arrays = [&rt::ARRAY_ARRAY, &rt::MUTABLE_ARRAY_ARRAY];
@@ -120,9 +124,8 @@ static ITEMS: [&Known; 4] = [
     &rt::ITEMS_TO_LIST,
 ];
 
-/// What events are read with. A package with its own type of actions has them in `IO`, too.
-static EVENTS: [&Known; 5] = [
-    &rt::EVENTS,
+/// What events are read with.
+static EVENTS: [&Known; 4] = [
     &rt::READ_EVENT,
     &rt::TRY_READ_EVENT,
     &rt::READ_EVENTS,
@@ -153,7 +156,7 @@ fn decls(
     features: &Features,
     outline: &Outline<'_>,
 ) -> Vec<Decl> {
-    let actions = actions::decls(names, features.has(Feature::Items));
+    let actions = actions::decls(names, features);
     let items = item_decls(description, names, outline);
     let items = items.into_iter().flat_map(|(_, decls)| decls);
     actions.into_iter().chain(items).collect()

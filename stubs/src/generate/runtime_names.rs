@@ -334,13 +334,17 @@ known! {
 }
 
 known! {
-    /// Functions on items, for the definitions of a package whose actions have a type of its own.
+    /// Functions on items and events, for the definitions of a package whose actions have a type of its own.
     OF_ACTIONS:
     Source::Qualified(PUBLIC, "Hsffi") => {
         value NEXT_ITEM_IN_IO = "nextItem";
         value FOLD_ITEMS_IN_IO = "foldItems";
         value FOR_ITEMS_IN_IO = "forItems_";
         value ITEMS_TO_LIST_IN_IO = "itemsToList";
+        value READ_EVENT_IN_IO = "readEvent";
+        value TRY_READ_EVENT_IN_IO = "tryReadEvent";
+        value READ_EVENTS_IN_IO = "readEvents";
+        value DROPPED_EVENTS_IN_IO = "droppedEvents";
     }
 }
 

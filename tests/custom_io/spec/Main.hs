@@ -3,8 +3,9 @@
 -- | Actions of a type other than 'IO'.
 module Main (main) where
 
-import Control.Exception (try)
-import Control.Monad (void)
+import Control.Concurrent (MVar, forkFinally, newEmptyMVar, putMVar, takeMVar, threadDelay)
+import Control.Exception (SomeException, throwIO, try)
+import Control.Monad (unless, void, (>=>))
 import qualified Constants
 import Data.Text (Text)
 import qualified Data.Text as Text
@@ -17,6 +18,20 @@ filled titles = do
   shelf <- newShelf
   mapM_ (shelfAdd shelf) titles
   pure shelf
+
+-- | What comes of an action on a thread of its own.
+start :: Shelving a -> IO (MVar (Either SomeException a))
+start action = do
+  outcome <- newEmptyMVar
+  outcome <$ forkFinally (runShelving action) (putMVar outcome)
+
+awaits :: Shelving Bool -> IO ()
+awaits condition = do
+  holds <- runShelving condition
+  unless holds (threadDelay 1000 >> awaits condition)
+
+stopped :: Selector RustPanic
+stopped = Text.isInfixOf "the executor has stopped" . rustPanicMessage
 
 main :: IO ()
 main = hspec $ do
@@ -58,6 +73,28 @@ main = hspec $ do
     shelf <- runShelving . withShelf (filled ["a"]) $ \shelf -> shelf <$ shelfAdd shelf "b"
     runShelving (shelfCount shelf) `shouldThrow` (== ObjectClosed "the Shelf has been closed")
     runShelving (closeShelf shelf)
+  describe "wait" $ do
+    it "for futures, which the crate's own executor runs" $ do
+      runShelving nameOfStaff `shouldReturn` Just "hsffi-async"
+      waiting <- start awaitDelivery
+      awaits ((== 1) <$> awaitedDeliveries)
+      runShelving deliver
+      takeMVar waiting >>= either throwIO pure
+    it "for items of streams" $
+      runShelving (deliveries 100 >>= itemsToList) `shouldReturn` [1 .. 100]
+    it "for events" $
+      runShelving (orders 5 >>= \events -> (,,) <$> readEvents events <*> droppedEvents events <*> readEvent events)
+        `shouldReturn` ([2 .. 5], 1, Nothing)
+    -- The last, as nobody hires a staff again.
+    it "no longer than there is an executor" $ do
+      items <- runShelving (deliveries 100)
+      waiting <- start awaitDelivery
+      awaits ((== 1) <$> awaitedDeliveries)
+      runShelving dismissStaff
+      runShelving deliver
+      (takeMVar >=> either throwIO pure) waiting `shouldThrow` stopped
+      runShelving nameOfStaff `shouldThrow` stopped
+      runShelving (nextItem items) `shouldThrow` stopped
   it "are not what pure functions are" $ key "The Trial" `shouldBe` "trial"
   it "take text that begins in the midst of other text" $ do
     map initial ["Über den Fluß", Text.drop 5 "Über den Fluß", Text.takeEnd 1 "Fluß", ""] `shouldBe` "Üdß—"

@@ -7,12 +7,16 @@ use hsffi::{Fun, HsException, Items, OwnedByRust, export};
 
 #[path = "../../constants.rs"]
 mod constants;
+mod staff;
+
+use staff::Staff;
 
 hsffi::module! {
     /// A shelf, whose functions are actions of shelving.
     "Hsffi.CustomIo",
     io = "Shelving",
-    capi
+    capi,
+    executor = Staff::hired
 }
 
 /// Books, by title.

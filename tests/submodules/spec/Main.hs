@@ -4,6 +4,7 @@
 module Main (main) where
 
 import qualified Store.Of.Mail as Store
+import System.Timeout (timeout)
 import Test.Hspec
 import Test.Mail
 import qualified Test.Mail.Extra as Extra
@@ -59,6 +60,15 @@ main = hspec $ do
 
     it "have the exports of Rust modules within" $
       Query.number Query.Word `shouldReturn` 1
+
+    it "wait for futures and streams, which tokio runs" $ do
+      query <- ofQuery "word"
+      Query.countLater query 1 `shouldReturn` (1, Just "hsffi-tokio")
+      letters <- Query.lettersLater query 1
+      Query.itemsToList letters `shouldReturn` "word"
+      timeout 1000 (Query.countLater query 3600000) `shouldReturn` Nothing
+      slow <- Query.lettersLater query 3600000
+      timeout 1000 (Query.nextItem slow) `shouldReturn` Nothing
 
     it "have functions that chose them" $ do
       mail <- newMailBox

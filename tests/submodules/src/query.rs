@@ -1,6 +1,10 @@
 //! Queries, whose exports are in a Haskell module of their own.
 
-use hsffi::{OwnedByRust, export};
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+use std::time::Duration;
+
+use hsffi::{Async, Items, OwnedByRust, export};
 
 hsffi::submodule! {
     /// Queries of a [`crate::MailBox`].
@@ -43,6 +47,51 @@ impl Query {
     /// A query for a word.
     pub fn of(word: &str) -> OwnedByRust<Query> {
         OwnedByRust::new(Query { word: word.into() })
+    }
+}
+
+/// Counts the words after a while, on a thread of tokio's, whose name comes with it.
+#[export]
+pub fn count_later(query: &Query, milliseconds: u64) -> Async<(usize, Option<String>)> {
+    let (count, pause) = (count(query), Duration::from_millis(milliseconds));
+    Async::new(async move {
+        tokio::time::sleep(pause).await;
+        let name = std::thread::current().name().map(str::to_owned);
+        (count, name)
+    })
+}
+
+/// The letters of a query, one after a while.
+#[export]
+pub fn letters_later(query: &Query, milliseconds: u64) -> Items<'static, char> {
+    let pause = Duration::from_millis(milliseconds);
+    let letters: Vec<_> = query.word.chars().collect();
+    Items::from_stream(Slow {
+        letters: letters.into_iter(),
+        pause,
+        sleep: None,
+    })
+}
+
+/// A stream of letters.
+struct Slow {
+    letters: std::vec::IntoIter<char>,
+    pause: Duration,
+    /// Made by a thread of tokio's, which has timers.
+    sleep: Option<Pin<Box<tokio::time::Sleep>>>,
+}
+
+impl futures_core::Stream for Slow {
+    type Item = char;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<char>> {
+        let pause = self.pause;
+        let sleep = self
+            .sleep
+            .get_or_insert_with(|| Box::pin(tokio::time::sleep(pause)));
+        ready!(sleep.as_mut().poll(context));
+        self.sleep = None;
+        Poll::Ready(self.letters.next())
     }
 }
 

@@ -9,7 +9,7 @@ use crate::generate::haddock::{self, Scope};
 use crate::generate::names::{NameError, NameErrors, Names};
 use crate::generate::outline::{Item, Outline};
 use crate::generate::public_module as public;
-use crate::generate::{Feature, Features, Modules, actions, exported, foreign, generated};
+use crate::generate::{Features, Modules, actions, exported, foreign, generated};
 use crate::haskell::{
     Comment, Decl, Export, Module, Name, Origin, Pattern, Rewrite, SafeHaskell, Section, Space,
 };
@@ -39,8 +39,7 @@ pub(in crate::generate) fn split(
         functions.push(of_functions);
         types.push(of_types);
     }
-    let has_items = Features::of(description).has(Feature::Items);
-    let actions = actions::decls(names, has_items);
+    let actions = actions::decls(names, &Features::of(description));
 
     let mut declarations = Declarations::default();
     let types = types.into_iter().zip(modules).map(|(decls, module)| {

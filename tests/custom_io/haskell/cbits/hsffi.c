@@ -55,6 +55,13 @@ extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_return
 extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_negative_signalling_nan_9756bbcd417c9595_abi[];
 extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_negative_signalling_nan_f32_56bef5887ea4e3e8_abi[];
 extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_needs_escapes_2d24d87c9eef67ab_abi[];
+extern const uint8_t hsffi_custom_io_v0_1_staff_dismiss_staff_640d316ebc0b108e_abi[];
+extern const uint8_t hsffi_custom_io_v0_1_staff_name_of_staff_5a9c0ad5193bd64e_abi[];
+extern const uint8_t hsffi_custom_io_v0_1_staff_await_delivery_30ef85caded7bfaa_abi[];
+extern const uint8_t hsffi_custom_io_v0_1_staff_awaited_deliveries_be98ad2144fa59ea_abi[];
+extern const uint8_t hsffi_custom_io_v0_1_staff_deliver_14119da70750ea6e_abi[];
+extern const uint8_t hsffi_custom_io_v0_1_staff_deliveries_df27c1a1a4614164_abi[];
+extern const uint8_t hsffi_custom_io_v0_1_staff_orders_b1c6ad0ee20e6ea5_abi[];
 extern const uint8_t hsffi_custom_io_v0_1_Shelf_CAPACITY_abi[];
 extern const uint8_t hsffi_custom_io_v0_1_Shelf_NO_TITLE_abi[];
 extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_YES_abi[];
@@ -143,6 +150,13 @@ static const struct hsffi_record records[] = {
     {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_negative_signalling_nan_9756bbcd417c9595_abi, {0x00, 0xd1, 0xb4, 0xbe, 0x52, 0x06, 0x97, 0xe9}, "returnedNegativeSignallingNan"},
     {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_negative_signalling_nan_f32_56bef5887ea4e3e8_abi, {0x0b, 0xf8, 0xd8, 0x70, 0x81, 0xda, 0x5a, 0x8c}, "returnedNegativeSignallingNanF32"},
     {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_needs_escapes_2d24d87c9eef67ab_abi, {0xee, 0xa9, 0x36, 0x8c, 0x0d, 0x96, 0x3c, 0x6e}, "returnedNeedsEscapes"},
+    {hsffi_custom_io_v0_1_staff_dismiss_staff_640d316ebc0b108e_abi, {0x4b, 0xc1, 0xa3, 0x48, 0x7a, 0x2f, 0x8d, 0x8e}, "dismissStaff"},
+    {hsffi_custom_io_v0_1_staff_name_of_staff_5a9c0ad5193bd64e_abi, {0xb7, 0x62, 0x47, 0xde, 0xa9, 0x2e, 0x68, 0xf5}, "nameOfStaff"},
+    {hsffi_custom_io_v0_1_staff_await_delivery_30ef85caded7bfaa_abi, {0x07, 0x3b, 0x43, 0x2e, 0x36, 0x31, 0xc1, 0xdf}, "awaitDelivery"},
+    {hsffi_custom_io_v0_1_staff_awaited_deliveries_be98ad2144fa59ea_abi, {0xef, 0x0f, 0xca, 0x17, 0xd2, 0xda, 0xbb, 0xc4}, "awaitedDeliveries"},
+    {hsffi_custom_io_v0_1_staff_deliver_14119da70750ea6e_abi, {0xac, 0xc2, 0x71, 0x22, 0xb4, 0xdc, 0xeb, 0xa8}, "deliver"},
+    {hsffi_custom_io_v0_1_staff_deliveries_df27c1a1a4614164_abi, {0x6c, 0xb5, 0x60, 0x0a, 0xe9, 0x44, 0x47, 0x08}, "deliveries"},
+    {hsffi_custom_io_v0_1_staff_orders_b1c6ad0ee20e6ea5_abi, {0xc8, 0x66, 0x59, 0x29, 0xfd, 0xed, 0x2c, 0x7c}, "orders"},
     {hsffi_custom_io_v0_1_Shelf_CAPACITY_abi, {0x5f, 0x83, 0xd3, 0x0f, 0x5d, 0x11, 0xd7, 0x0a}, "shelfCapacity"},
     {hsffi_custom_io_v0_1_Shelf_NO_TITLE_abi, {0x4e, 0xff, 0x41, 0xd2, 0xa1, 0xca, 0x5a, 0xdb}, "untitled"},
     {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_YES_abi, {0xe8, 0xf9, 0xca, 0xe9, 0xa0, 0x4a, 0xd3, 0x5b}, "yes"},

@@ -32,6 +32,8 @@ extern const uint8_t hsffi_submodules_v0_1_store_reading_time_bbfba9e4c2d2f902_a
 extern const uint8_t hsffi_submodules_v0_1_store_length_10f1e708330cd5c8_abi[];
 extern const uint8_t hsffi_submodules_v0_1_query_Query_instance_eq_2ebaaa75837590af_abi[];
 extern const uint8_t hsffi_submodules_v0_1_query_Query_of_6845196efa4789ec_abi[];
+extern const uint8_t hsffi_submodules_v0_1_query_count_later_48aa7f17e07dcc9c_abi[];
+extern const uint8_t hsffi_submodules_v0_1_query_letters_later_47417655c689d83a_abi[];
 extern const uint8_t hsffi_submodules_v0_1_query_count_8ae0b6f8b502b729_abi[];
 extern const uint8_t hsffi_submodules_v0_1_query_inner_number_95f25c921ea01bfa_abi[];
 extern const uint8_t hsffi_submodules_v0_1_MailBox_LIMIT_abi[];
@@ -62,6 +64,8 @@ static const struct hsffi_record records[] = {
     {hsffi_submodules_v0_1_store_length_10f1e708330cd5c8_abi, {0x8e, 0xc1, 0x5b, 0xd8, 0xaf, 0xc2, 0xd5, 0x95}, "length_Store_Of_Mail"},
     {hsffi_submodules_v0_1_query_Query_instance_eq_2ebaaa75837590af_abi, {0x3e, 0x04, 0xa8, 0xd4, 0x88, 0xf5, 0xdd, 0x09}, "instanceEqQuery_Test_Mail_Query"},
     {hsffi_submodules_v0_1_query_Query_of_6845196efa4789ec_abi, {0x7d, 0x1a, 0xd4, 0x73, 0x25, 0xd3, 0x62, 0xcb}, "ofQuery_Test_Mail_Query"},
+    {hsffi_submodules_v0_1_query_count_later_48aa7f17e07dcc9c_abi, {0xae, 0x6b, 0xf1, 0x6e, 0xf6, 0x38, 0x7b, 0xc5}, "countLater_Test_Mail_Query"},
+    {hsffi_submodules_v0_1_query_letters_later_47417655c689d83a_abi, {0x85, 0x60, 0x11, 0xef, 0xaa, 0x4e, 0x32, 0xb3}, "lettersLater_Test_Mail_Query"},
     {hsffi_submodules_v0_1_query_count_8ae0b6f8b502b729_abi, {0x18, 0xe8, 0x9d, 0x99, 0x38, 0x04, 0xc2, 0x3a}, "count_Test_Mail_Query"},
     {hsffi_submodules_v0_1_query_inner_number_95f25c921ea01bfa_abi, {0x82, 0xa0, 0x33, 0xe5, 0x7d, 0xd1, 0xc5, 0xc4}, "number_Test_Mail_Query"},
     {hsffi_submodules_v0_1_MailBox_LIMIT_abi, {0xe4, 0xb7, 0x18, 0x77, 0xf0, 0xcc, 0x74, 0xe7}, "mailBoxLimit"},
@@ -86,7 +90,9 @@ extern const struct hsffi_definition *const hsffi_submodules_v0_1_query_Query_de
 extern const struct hsffi_definition *const hsffi_submodules_v0_1_query_Query_instance_eq_2ebaaa75837590af_abi_types[];
 extern const struct hsffi_definition *const hsffi_submodules_v0_1_query_Query_of_6845196efa4789ec_abi_types[];
 extern const struct hsffi_definition *const hsffi_submodules_v0_1_query_count_8ae0b6f8b502b729_abi_types[];
+extern const struct hsffi_definition *const hsffi_submodules_v0_1_query_count_later_48aa7f17e07dcc9c_abi_types[];
 extern const struct hsffi_definition *const hsffi_submodules_v0_1_query_inner_number_95f25c921ea01bfa_abi_types[];
+extern const struct hsffi_definition *const hsffi_submodules_v0_1_query_letters_later_47417655c689d83a_abi_types[];
 extern const struct hsffi_definition *const hsffi_submodules_v0_1_reverse_0f40010e99beb188_abi_types[];
 extern const struct hsffi_definition *const hsffi_submodules_v0_1_store_Content_abi_types[];
 extern const struct hsffi_definition *const hsffi_submodules_v0_1_store_Query_at_most_06dae5d1dd4d54de_abi_types[];
@@ -127,6 +133,8 @@ static const struct hsffi_type types[] = {
     {hsffi_submodules_v0_1_query_Query_instance_eq_2ebaaa75837590af_abi_types + 2, hsffi_submodules_v0_1_query_Query_destroy_abi_types, "hsffi_submodules::query::Query@0.1"},
     {hsffi_submodules_v0_1_query_Query_of_6845196efa4789ec_abi_types + 0, hsffi_submodules_v0_1_query_Query_destroy_abi_types, "hsffi_submodules::query::Query@0.1"},
     {hsffi_submodules_v0_1_query_Query_of_6845196efa4789ec_abi_types + 1, hsffi_submodules_v0_1_query_Query_destroy_abi_types, "hsffi_submodules::query::Query@0.1"},
+    {hsffi_submodules_v0_1_query_count_later_48aa7f17e07dcc9c_abi_types + 0, hsffi_submodules_v0_1_query_Query_destroy_abi_types, "hsffi_submodules::query::Query@0.1"},
+    {hsffi_submodules_v0_1_query_letters_later_47417655c689d83a_abi_types + 0, hsffi_submodules_v0_1_query_Query_destroy_abi_types, "hsffi_submodules::query::Query@0.1"},
     {hsffi_submodules_v0_1_query_count_8ae0b6f8b502b729_abi_types + 0, hsffi_submodules_v0_1_query_Query_destroy_abi_types, "hsffi_submodules::query::Query@0.1"},
     {hsffi_submodules_v0_1_query_inner_number_95f25c921ea01bfa_abi_types + 0, hsffi_submodules_v0_1_query_Kind_abi_types, "hsffi_submodules::query::Kind@0.1"},
     {hsffi_submodules_v0_1_MailBox_LIMIT_abi_types + 0, hsffi_submodules_v0_1_MailBox_destroy_abi_types, "hsffi_submodules::MailBox@0.1"},

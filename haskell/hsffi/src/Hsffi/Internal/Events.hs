@@ -50,7 +50,7 @@ data Taken a
   | NoneYet
   | Taken [a]
 
--- | The next event. Waits until there is one, and returns 'NoneYet when all events have been read and no sender is left.
+-- | The next event. Waits until there is one, and returns 'Nothing' when all events have been read and no sender is left.
 readEvent :: Events a -> IO (Maybe a)
 readEvent events = listToMaybe <$> readUpTo events 1
 

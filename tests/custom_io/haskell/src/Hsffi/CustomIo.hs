@@ -102,6 +102,13 @@ module Hsffi.CustomIo
   , returnedNegativeSignallingNan
   , returnedNegativeSignallingNanF32
   , returnedNeedsEscapes
+  , dismissStaff
+  , nameOfStaff
+  , awaitDelivery
+  , awaitedDeliveries
+  , deliver
+  , deliveries
+  , orders
 
     -- * Items
   , Items
@@ -109,6 +116,13 @@ module Hsffi.CustomIo
   , foldItems
   , forItems_
   , itemsToList
+
+    -- * Events
+  , Events
+  , readEvent
+  , tryReadEvent
+  , readEvents
+  , droppedEvents
 
     -- * Exceptions
   , ShelfError (TooFar)
@@ -130,19 +144,22 @@ import Foreign.ForeignPtr (ForeignPtr)
 import qualified GHC.Float as Float
 import GHC.Generics (Generic)
 import Hsffi
-  ( CallbackDepthExceeded (..), InvalidArgument (..), Items, ObjectError (..), RustPanic (..)
+  ( CallbackDepthExceeded (..), Events, InvalidArgument (..), Items, ObjectError (..)
+  , RustPanic (..)
   )
 import qualified Hsffi
 import qualified Hsffi.CustomIo.Foreign as Foreign
 import Hsffi.Internal.Argument (withObject, withText, withUtf8)
+import Hsffi.Internal.Async (callAsync)
 import Hsffi.Internal.Buffer (peekBorrowedText, peekText)
 import Hsffi.Internal.Call (callSafeMasked, trySafe)
 import Hsffi.Internal.Closure (peekException, peekMasked, pokeClosure, returnBool, returnUnit)
 import qualified Hsffi.Internal.Error as Hsffi
+import Hsffi.Internal.Events (peekEvents)
 import Hsffi.Internal.Failure (orRethrow, orThrow)
 import Hsffi.Internal.Items (peekSafeItems)
 import Hsffi.Internal.Object (peekObject)
-import Hsffi.Internal.Peek (peekUnit, peekVariant, peekWord64)
+import Hsffi.Internal.Peek (peekMaybe, peekUnit, peekVariant, peekWord32, peekWord64)
 import qualified Hsffi.Internal.Peek as Hsffi
 import Hsffi.Internal.Poke (pokeMaybe, withSafeSlot)
 import Hsffi.Internal.Pure (pureCall, pureLeafCall)
@@ -173,6 +190,22 @@ forItems_ items action = Shelving $ Hsffi.forItems_ items (runShelving . action)
 -- | All values from the next one on. A chunk of them is read when the list is evaluated that far.
 itemsToList :: Items a -> Shelving [a]
 itemsToList = Shelving . Hsffi.itemsToList
+
+-- | The next event. Waits until there is one, and returns 'Nothing' when all events have been read and no sender is left.
+readEvent :: Events a -> Shelving (Maybe a)
+readEvent = Shelving . Hsffi.readEvent
+
+-- | The next event, if there is one now.
+tryReadEvent :: Events a -> Shelving (Maybe a)
+tryReadEvent = Shelving . Hsffi.tryReadEvent
+
+-- | The events that are there, in order. Waits until there is one, and returns none when all events have been read and no sender is left.
+readEvents :: Events a -> Shelving [a]
+readEvents = Shelving . Hsffi.readEvents
+
+-- | How many events Rust has dropped since the queue was full.
+droppedEvents :: Events a -> Shelving Word64
+droppedEvents = Shelving . Hsffi.droppedEvents
 
 -- | Books, by title.
 newtype Shelf = Shelf (ForeignPtr Foreign.Shelf)
@@ -625,6 +658,48 @@ returnedNegativeSignallingNanF32 =
 returnedNeedsEscapes :: Text
 returnedNeedsEscapes =
   pureCall $ callSafeMasked Foreign.rustLibrary 24 Foreign.returnedNeedsEscapes (peekText 0)
+
+-- | Stops the executor.
+dismissStaff :: Shelving ()
+dismissStaff = Shelving $ unitResult Foreign.rustLibrary Foreign.dismissStaff
+{-# INLINE dismissStaff #-}
+
+-- | The name of the thread that runs futures.
+nameOfStaff :: Shelving (Maybe Text)
+nameOfStaff =
+  Shelving $ callAsync Foreign.rustLibrary 32 Foreign.nameOfStaff (peekMaybe 0 (peekText 8))
+
+-- | Waits until something has been delivered.
+awaitDelivery :: Shelving ()
+awaitDelivery = Shelving $ callAsync Foreign.rustLibrary 24 Foreign.awaitDelivery (peekUnit 0)
+
+-- | How many wait for a delivery.
+awaitedDeliveries :: Shelving Word
+awaitedDeliveries = Shelving $ intResult Foreign.rustLibrary Foreign.awaitedDeliveries
+{-# INLINE awaitedDeliveries #-}
+
+-- | Wakes those who wait for a delivery.
+deliver :: Shelving ()
+deliver = Shelving $ unitResult Foreign.rustLibrary Foreign.deliver
+{-# INLINE deliver #-}
+
+-- | What is delivered, each after another one has been asked for.
+deliveries :: Word32 -> Shelving (Items Word32)
+deliveries !count =
+  Shelving $ callSafeMasked
+    Foreign.rustLibrary
+    32
+    (Foreign.deliveries count)
+    (peekSafeItems 0 4 (peekWord32 0))
+
+-- | Orders, which nobody makes any more.
+orders :: Word32 -> Shelving (Events Word32)
+orders !count =
+  Shelving $ callSafeMasked
+    Foreign.rustLibrary
+    32
+    (Foreign.orders count)
+    (peekEvents 128 0 4 (peekWord32 0))
 
 -- | Why there is no book.
 newtype ShelfError = TooFar' Hsffi.Message

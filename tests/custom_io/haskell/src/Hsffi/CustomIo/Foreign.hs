@@ -22,7 +22,8 @@ module Hsffi.CustomIo.Foreign
   , returnedLeast, returnedLeastF32, returnedMinusZero, returnedInfinite, returnedMinusInfiniteF32
   , returnedNoNumber, returnedNoNumberF32, returnedNegativeNan, returnedNegativeNanF32
   , returnedSignallingNan, returnedSignallingNanF32, returnedNegativeSignallingNan
-  , returnedNegativeSignallingNanF32, returnedNeedsEscapes
+  , returnedNegativeSignallingNanF32, returnedNeedsEscapes, dismissStaff, nameOfStaff, awaitDelivery
+  , awaitedDeliveries, deliver, deliveries, orders
   ) where
 
 import Data.Int (Int16, Int32, Int64, Int8)
@@ -348,3 +349,31 @@ foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u
 -- | Returns through a slot of 24 bytes.
 foreign import capi safe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_needs_escapes_2d24d87c9eef67ab"
   returnedNeedsEscapes :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import capi safe "hsffi-custom-io.h hsffi_custom_io_v0_1_staff_dismiss_staff_640d316ebc0b108e"
+  dismissStaff :: IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import capi safe "hsffi-custom-io.h hsffi_custom_io_v0_1_staff_name_of_staff_5a9c0ad5193bd64e"
+  nameOfStaff :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import capi safe "hsffi-custom-io.h hsffi_custom_io_v0_1_staff_await_delivery_30ef85caded7bfaa"
+  awaitDelivery :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import capi safe "hsffi-custom-io.h hsffi_custom_io_v0_1_staff_awaited_deliveries_be98ad2144fa59ea"
+  awaitedDeliveries :: IO Word
+
+-- | Returns in a register.
+foreign import capi safe "hsffi-custom-io.h hsffi_custom_io_v0_1_staff_deliver_14119da70750ea6e"
+  deliver :: IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import capi safe "hsffi-custom-io.h hsffi_custom_io_v0_1_staff_deliveries_df27c1a1a4614164"
+  deliveries :: Word32 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import capi safe "hsffi-custom-io.h hsffi_custom_io_v0_1_staff_orders_b1c6ad0ee20e6ea5"
+  orders :: Word32 -> MutableByteArray# RealWorld -> IO Word

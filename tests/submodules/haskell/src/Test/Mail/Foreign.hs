@@ -13,10 +13,11 @@ module Test.Mail.Foreign
   , longerThan'Extra, mailBoxFirstLength'Extra, Query'Store'Of'Mail, destroyQuery'Store'Of'Mail
   , atMostQuery'Store'Of'Mail, Query'Query, destroyQuery'Query, closeQuery'Query
   , instanceEqQuery'Query, ofQuery'Query, count, orderOf'Extra, reverse'Extra, count'Store'Of'Mail
-  , readingTime'Store'Of'Mail, length'Store'Of'Mail, count'Query, number'Query
+  , readingTime'Store'Of'Mail, length'Store'Of'Mail, countLater'Query, lettersLater'Query
+  , count'Query, number'Query
   ) where
 
-import Data.Word (Word32, Word8)
+import Data.Word (Word32, Word64, Word8)
 import Foreign.ForeignPtr (FinalizerPtr)
 import Foreign.Ptr (Ptr)
 import GHC.Exts (MutableByteArray#, RealWorld)
@@ -123,6 +124,14 @@ foreign import ccall safe "hsffi_submodules_v0_1_store_reading_time_bbfba9e4c2d2
 -- | Returns in a register.
 foreign import ccall safe "hsffi_submodules_v0_1_store_length_10f1e708330cd5c8"
   length'Store'Of'Mail :: Word32 -> IO Word
+
+-- | Returns through a slot of 40 bytes.
+foreign import ccall safe "hsffi_submodules_v0_1_query_count_later_48aa7f17e07dcc9c"
+  countLater'Query :: Ptr Query'Query -> Word64 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_submodules_v0_1_query_letters_later_47417655c689d83a"
+  lettersLater'Query :: Ptr Query'Query -> Word64 -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
 foreign import ccall safe "hsffi_submodules_v0_1_query_count_8ae0b6f8b502b729"
