@@ -3,9 +3,10 @@
 use hsffi_test_harness::program::Program;
 
 /// What the program `soak` does with objects: plain ones, exclusive ones, closeable ones, children of one parent, and
-/// parents with children and grandchildren; and with data, in the middle of which an exception comes.
-pub const WORKS: [&str; 6] = [
-    "counters", "tallies", "shelves", "books", "families", "figures",
+/// parents with children and grandchildren; with data, in the middle of which an exception comes; and with futures, streams
+/// and events, of which some are waited for until an exception comes.
+pub const WORKS: [&str; 9] = [
+    "counters", "tallies", "shelves", "books", "families", "figures", "waits", "streams", "events",
 ];
 
 /// The program, on two processors.

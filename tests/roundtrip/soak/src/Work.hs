@@ -5,15 +5,15 @@ module Work
   , alive
   ) where
 
-import Control.Concurrent (MVar, forkIO, killThread, myThreadId, newEmptyMVar, putMVar, takeMVar)
-import Control.Exception (AsyncException (..), ErrorCall (..), evaluate, throwIO, tryJust)
-import Control.Monad (guard, void, when)
+import Control.Concurrent (MVar, forkFinally, forkIO, killThread, myThreadId, newEmptyMVar, putMVar, takeMVar)
+import Control.Exception (AsyncException (..), ErrorCall (..), evaluate, fromException, throwIO, tryJust)
+import Control.Monad (guard, unless, void, when)
 import Data.IORef (atomicModifyIORef', newIORef)
 import qualified Data.Map.Strict as Map
 import Data.Maybe (fromJust)
 import qualified Data.Text as Text
 import qualified Data.Vector.Storable as Vector
-import Hsffi.Roundtrip
+import Hsffi.Roundtrip hiding (sum)
 
 data Work = Work
   { name :: String
@@ -60,10 +60,43 @@ works =
           n | n `mod` 4 == 2 -> void (tryJust hasNoPoints (checkFigure Blank))
           -- A function of Haskell's throws while Rust has a value.
           _ -> void (tryJust isHalfWay (throughFigure figure (\_ -> throwIO (ErrorCall halfWay))))
+  , Work "waits" 1 . pure $ \round' -> case round' `mod` 64 of
+      -- Nothing else ends it.
+      0 -> newDrawbridge >>= interrupted . void . drawbridgeFetch
+      n | even n -> ferryCounter 1 >>= void . counterNext
+      _ -> void (ferryText (Text.pack (show round')))
+  , Work "streams" 4 . pure $ \round' -> do
+      brook <- newBrook
+      counters <- brookCounters brook
+      mapM_ (brookPour brook) [1 .. 4]
+      let reading = forItems_ counters (void . counterNext)
+      -- Some are read, and some are not.
+      if even round' then interrupted reading else brookDam brook >> reading
+  , Work "events" 4 . pure $ \round' -> do
+      siren <- newSiren 4 DropOldest
+      events <- fromJust <$> sirenEvents siren
+      mapM_ (sirenSend siren) [1 .. 4]
+      if even round' then interrupted (readAll events) else sirenEnd siren >> readAll events
+      -- These, nobody reads.
+      void (counterEvents 4)
   , Work "kept" 1 $ do
       kept <- newIORef []
       pure $ \_ -> newCounter 1 >>= \counter -> atomicModifyIORef' kept (\counters -> (counter : counters, ()))
   ]
+
+-- | Reads events until there are no more.
+readAll :: Events a -> IO ()
+readAll events = readEvents events >>= \some -> unless (null some) (readAll events)
+
+-- | Another thread's action, to which an exception is thrown at some time.
+interrupted :: IO () -> IO ()
+interrupted action = do
+  outcome <- newEmptyMVar
+  thread <- forkFinally action (putMVar outcome)
+  killThread thread
+  takeMVar outcome >>= either (\exception -> unless (isKilled exception) (throwIO exception)) pure
+ where
+  isKilled exception = fromException exception == Just ThreadKilled
 
 figureOf :: Int -> Figure
 figureOf n = Polygon (Vector.fromList [Station 1 2 (fromIntegral n), Station 3 4 5])
@@ -83,4 +116,4 @@ isStop thrown = guard (thrown == ThreadKilled)
 
 -- | How many objects have not been dropped, of those that count themselves.
 alive :: IO Word
-alive = (+) <$> livesAlive <*> (fromIntegral <$> liveCounters)
+alive = sum <$> sequence [livesAlive, fromIntegral <$> liveCounters, fromIntegral <$> liveCrossings, fromIntegral <$> liveReaders]
