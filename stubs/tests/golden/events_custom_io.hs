@@ -28,9 +28,8 @@ module Golden
 import Data.Text (Text)
 import Data.Word (Word64)
 import qualified Golden.Foreign as Foreign
-import Hsffi
-  ( Events, InvalidArgument (..), RustPanic (..), droppedEvents, readEvent, readEvents, tryReadEvent
-  )
+import Hsffi (Events, InvalidArgument (..), RustPanic (..))
+import qualified Hsffi
 import Hsffi.Internal.Buffer (peekText)
 import Hsffi.Internal.Call (callSafeMasked)
 import Hsffi.Internal.Events (peekEvents)
@@ -43,6 +42,22 @@ newtype Task a
         runTask :: IO a
       }
   deriving (Functor, Applicative, Monad)
+
+-- | The next event. Waits until there is one, and returns 'Nothing' when all events have been read and no sender is left.
+readEvent :: Events a -> Task (Maybe a)
+readEvent = Task . Hsffi.readEvent
+
+-- | The next event, if there is one now.
+tryReadEvent :: Events a -> Task (Maybe a)
+tryReadEvent = Task . Hsffi.tryReadEvent
+
+-- | The events that are there, in order. Waits until there is one, and returns none when all events have been read and no sender is left.
+readEvents :: Events a -> Task [a]
+readEvents = Task . Hsffi.readEvents
+
+-- | How many events Rust has dropped since the queue was full.
+droppedEvents :: Events a -> Task Word64
+droppedEvents = Task . Hsffi.droppedEvents
 
 -- | Documentation of @numbers@.
 numbers :: Task (Events Word64)
