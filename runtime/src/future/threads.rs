@@ -82,6 +82,8 @@ struct Queue {
 #[derive(Debug, Default)]
 struct State {
     ready: VecDeque<Arc<Job>>,
+    /// What nothing is left to wake, for a thread to drop.
+    lost: Vec<Task>,
     /// Whether the threads end.
     closed: bool,
 }
@@ -103,17 +105,34 @@ impl Queue {
         self.changed.notify_one();
     }
 
+    /// Has a thread drop a future. Who drops its last waker may have locks which the future's destructor takes.
+    fn lose(&self, task: Task) {
+        let mut state = self.state();
+        if state.closed {
+            drop(state);
+            return drop(task);
+        }
+        state.lost.push(task);
+        drop(state);
+        self.changed.notify_one();
+    }
+
     fn run(&self) {
         loop {
-            let is_idle = |state: &mut State| state.ready.is_empty() && !state.closed;
+            let is_idle = |state: &mut State| {
+                state.ready.is_empty() && state.lost.is_empty() && !state.closed
+            };
             let state = self.changed.wait_while(self.state(), is_idle);
-            let job = state
-                .unwrap_or_else(PoisonError::into_inner)
-                .ready
-                .pop_front();
+            let mut state = state.unwrap_or_else(PoisonError::into_inner);
+            let lost = std::mem::take(&mut state.lost);
+            let job = state.ready.pop_front();
+            let is_over = job.is_none() && lost.is_empty();
+            drop(state);
+            drop(lost);
             match job {
                 Some(job) => job.run(),
-                None => return,
+                None if is_over => return,
+                None => {}
             }
         }
     }
@@ -180,6 +199,15 @@ impl Job {
             .unwrap_or_else(PoisonError::into_inner)
             .take();
         drop(task);
+    }
+}
+
+impl Drop for Job {
+    fn drop(&mut self) {
+        let task = self.task.get_mut().unwrap_or_else(PoisonError::into_inner);
+        if let Some(task) = task.take() {
+            self.queue.lose(task);
+        }
     }
 }
 
@@ -257,6 +285,38 @@ mod tests {
         let late = std::mem::ManuallyDrop::new(Threads { queue });
         late.spawn(Task::detached(future));
         assert!(dropped.recv().is_err());
+    }
+
+    #[test]
+    fn who_drops_the_last_waker_does_not_drop_the_future() {
+        struct Told(mpsc::Sender<thread::ThreadId>);
+        impl Drop for Told {
+            fn drop(&mut self) {
+                self.0.send(thread::current().id()).expect("the test waits");
+            }
+        }
+        let threads = Threads::new(NonZero::<usize>::MIN);
+        let (sender, wakers) = mpsc::channel();
+        let (told, dropped) = mpsc::channel();
+        let told = Told(told);
+        let future = std::future::poll_fn(move |context| {
+            let _kept = &told;
+            sender
+                .send(context.waker().clone())
+                .expect("the test waits");
+            Poll::Pending
+        });
+        threads.spawn(Task::detached(future));
+        let waker = wakers.recv().expect("it is polled");
+        // The thread runs another future, and has no waker of the first one any more.
+        let (sender, next) = mpsc::channel();
+        threads.spawn(Task::detached(async move {
+            sender.send(()).expect("the test waits");
+        }));
+        next.recv().expect("it is polled");
+        drop(waker);
+        let by = dropped.recv().expect("it is dropped");
+        assert_ne!(by, thread::current().id());
     }
 
     #[test]
