@@ -5,7 +5,7 @@ module Bound (spec) where
 
 import Collector
 import Control.Concurrent
-import Control.Exception (ErrorCall (..), SomeException, throwIO, try)
+import Control.Exception (ErrorCall (..), throwIO, try)
 import Control.Monad (forM, forM_, replicateM, replicateM_, void, when)
 import Data.Either (isLeft)
 import Data.Text (Text)
