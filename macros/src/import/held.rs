@@ -29,7 +29,7 @@ pub(super) fn expand(ty: &ForeignItemType, module: &str, report: &mut Report) ->
         ///
         /// A value of Haskell's. A clone is the same value; Haskell's garbage collector may free it when all have been dropped, on any thread.
         #[derive(Clone)]
-        #vis struct #ident(::hsffi::__private::held::HeldValue);
+        #vis struct #ident(::hsffi::__private::held::HeldValue<#ident>);
 
         const _: () = {
             const HSFFI_TYPE: ::hsffi::__private::metadata::Type =
@@ -48,11 +48,11 @@ pub(super) fn expand(ty: &ForeignItemType, module: &str, report: &mut Report) ->
             unsafe impl ::hsffi::__private::held::Held for #ident {
                 const TYPE: ::hsffi::__private::metadata::Type = HSFFI_TYPE;
 
-                fn value(&self) -> &::hsffi::__private::held::HeldValue {
+                fn value(&self) -> &::hsffi::__private::held::HeldValue<Self> {
                     &self.0
                 }
 
-                fn into_value(self) -> ::hsffi::__private::held::HeldValue {
+                fn into_value(self) -> ::hsffi::__private::held::HeldValue<Self> {
                     self.0
                 }
             }
@@ -73,7 +73,7 @@ pub(super) fn expand(ty: &ForeignItemType, module: &str, report: &mut Report) ->
                 type Word = *const ::core::primitive::u8;
                 type At<'call, 'kept> = Self where 'kept: 'call;
                 const TYPE: ::hsffi::__private::metadata::Type = HSFFI_TYPE;
-                const LAYOUT: ::hsffi::__private::Layout = ::hsffi::__private::held::HeldValue::LAYOUT;
+                const LAYOUT: ::hsffi::__private::Layout = ::hsffi::__private::held::HeldValue::<Self>::LAYOUT;
                 const ABI: ::hsffi::__private::metadata::ArgAbi = ::hsffi::__private::metadata::ArgAbi::Slot;
 
                 unsafe fn from_word<'call, 'kept: 'call>(
@@ -81,7 +81,7 @@ pub(super) fn expand(ty: &ForeignItemType, module: &str, report: &mut Report) ->
                     _: &'call ::hsffi::__private::Call,
                 ) -> ::core::result::Result<Self, ::hsffi::__private::DecodeError> {
                     // SAFETY: the caller's.
-                    unsafe { ::hsffi::__private::held::HeldValue::read(hsffi_slot) }.map(Self)
+                    unsafe { ::hsffi::__private::held::HeldValue::<Self>::read(hsffi_slot) }.map(Self)
                 }
 
                 unsafe fn from_slot<'call, 'kept: 'call>(
@@ -89,7 +89,7 @@ pub(super) fn expand(ty: &ForeignItemType, module: &str, report: &mut Report) ->
                     _: &'call ::hsffi::__private::Call,
                 ) -> ::core::result::Result<Self, ::hsffi::__private::DecodeError> {
                     // SAFETY: the caller's.
-                    unsafe { ::hsffi::__private::held::HeldValue::read(hsffi_slot) }.map(Self)
+                    unsafe { ::hsffi::__private::held::HeldValue::<Self>::read(hsffi_slot) }.map(Self)
                 }
             }
 
@@ -98,7 +98,7 @@ pub(super) fn expand(ty: &ForeignItemType, module: &str, report: &mut Report) ->
             unsafe impl ::hsffi::IntoHaskell for #ident {
                 type By = ::hsffi::__private::return_abi::InSlot;
                 const TYPE: ::hsffi::__private::metadata::Type = HSFFI_TYPE;
-                const LAYOUT: ::hsffi::__private::Layout = ::hsffi::__private::held::HeldValue::LAYOUT;
+                const LAYOUT: ::hsffi::__private::Layout = ::hsffi::__private::held::HeldValue::<Self>::LAYOUT;
                 const HOLDS: ::core::primitive::bool = true;
 
                 unsafe fn write(self, hsffi_slot: *mut ::core::primitive::u8) {
@@ -108,7 +108,7 @@ pub(super) fn expand(ty: &ForeignItemType, module: &str, report: &mut Report) ->
 
                 unsafe fn drop_written(hsffi_slot: *mut ::core::primitive::u8) {
                     // SAFETY: the caller's.
-                    unsafe { ::hsffi::__private::held::HeldValue::drop_written(hsffi_slot) }
+                    unsafe { ::hsffi::__private::held::HeldValue::<Self>::drop_written(hsffi_slot) }
                 }
             }
         };

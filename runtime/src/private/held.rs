@@ -1,5 +1,7 @@
 //! Values of Haskell's that Rust holds without looking into them: what `type Classifier;` declares in a block of imports.
 
+use std::fmt;
+use std::marker::PhantomData;
 use std::mem::ManuallyDrop;
 use std::sync::Arc;
 
@@ -9,9 +11,29 @@ use crate::private::abi::Lent;
 use crate::private::metadata::Type;
 use crate::token::{RtsCallbacks, StablePtr};
 
-/// A stable pointer, which the last of several owners releases.
-#[derive(Clone, Debug)]
-pub struct HeldValue(Arc<Stable>);
+/// A stable pointer to a value of the declared type `T`, which the last of several owners releases.
+///
+/// A declared type is a struct around one, and where it is declared, its field is not private. The parameter keeps the values of two
+/// types apart there.
+pub struct HeldValue<T> {
+    stable: Arc<Stable>,
+    declared: PhantomData<fn() -> T>,
+}
+
+impl<T> Clone for HeldValue<T> {
+    fn clone(&self) -> Self {
+        HeldValue {
+            stable: Arc::clone(&self.stable),
+            declared: PhantomData,
+        }
+    }
+}
+
+impl<T> fmt::Debug for HeldValue<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("HeldValue")
+    }
+}
 
 #[derive(Debug)]
 struct Stable {
@@ -42,7 +64,7 @@ pub struct Slot {
     release: Option<unsafe extern "C" fn(*const std::ffi::c_void)>,
 }
 
-impl HeldValue {
+impl<T> HeldValue<T> {
     /// How it lies in a slot.
     pub const LAYOUT: Layout = Layout::of::<Slot>();
 
@@ -52,7 +74,7 @@ impl HeldValue {
     /// When it has been taken.
     ///
     /// # Safety
-    /// Haskell has written a value to `slot`, which is this call's alone.
+    /// Haskell has written a value of the type that `T` declares to `slot`, which is this call's alone.
     pub unsafe fn read(slot: *const u8) -> Result<Self, DecodeError> {
         let slot = slot.cast_mut().cast::<Slot>();
         // SAFETY: the caller's.
@@ -65,7 +87,10 @@ impl HeldValue {
         }
         // SAFETY: Haskell has written the address of its functions, which are a constant.
         let functions = unsafe { &*functions };
-        Ok(HeldValue(Arc::new(Stable { pointer, functions })))
+        Ok(HeldValue {
+            stable: Arc::new(Stable { pointer, functions }),
+            declared: PhantomData,
+        })
     }
 
     /// Gives Haskell the value, and an owner to release when it has read it.
@@ -73,10 +98,10 @@ impl HeldValue {
     /// # Safety
     /// There is room for it.
     pub unsafe fn write(self, slot: *mut u8) {
-        let pointer = self.0.pointer;
+        let pointer = self.stable.pointer;
         let written = Slot {
             pointer,
-            other: Arc::into_raw(self.0).cast(),
+            other: Arc::into_raw(self.stable).cast(),
             release: Some(release),
         };
         // SAFETY: the caller's.
@@ -94,14 +119,14 @@ impl HeldValue {
 
     /// The pointer, which the caller then owns, with the functions that free it. Nothing while there are other owners.
     pub fn into_stable_ptr(self) -> Option<(StablePtr, &'static RtsCallbacks)> {
-        let stable = ManuallyDrop::new(Arc::into_inner(self.0)?);
+        let stable = ManuallyDrop::new(Arc::into_inner(self.stable)?);
         Some((stable.pointer, stable.functions))
     }
 
     /// As memory that is lent.
     pub fn lent(&self) -> Lent {
         Lent {
-            ptr: self.0.pointer.cast(),
+            ptr: self.stable.pointer.cast(),
             len: 0,
         }
     }
@@ -123,8 +148,8 @@ pub unsafe trait Held: Clone + Send + Sync + 'static {
     const TYPE: Type;
 
     /// The value.
-    fn value(&self) -> &HeldValue;
+    fn value(&self) -> &HeldValue<Self>;
 
     /// The value, in place of the declared type.
-    fn into_value(self) -> HeldValue;
+    fn into_value(self) -> HeldValue<Self>;
 }
