@@ -23,12 +23,14 @@ pub struct Frame {
     closure: StablePtr,
     /// Takes a result that does not fit a word, while Haskell lends it.
     receive: Receive,
-    /// Where it puts the result, and null when it has.
+    /// Where it puts the result.
     result: *mut (),
     /// The arguments, which the result overwrites when it is a scalar.
     record: MaybeUninit<[u64; ROOM]>,
     /// The number of the method, which closures do not look at.
     method: MaybeUninit<u64>,
+    /// Whether there is a result.
+    received: bool,
 }
 
 /// Answers null when it has received a value, and otherwise why not.
@@ -65,24 +67,35 @@ unsafe extern "C" fn receive<R: ClosureResult>(
     frame: *mut Frame,
     slot: *const u8,
 ) -> *mut TaggedFailure {
-    // A conversion or an ordering of the user's may panic, which must not unwind through Haskell.
+    // A conversion, an ordering or a destructor of the user's may panic, which must not unwind through Haskell.
     // SAFETY: the caller's.
-    let (status, failure) = match unwind::caught(|| unsafe { R::read(slot) }) {
-        Ok(Ok(value)) => {
-            // SAFETY: the caller's: `invoke` made room for it.
-            unsafe {
-                let result = std::mem::replace(&mut (*frame).result, std::ptr::null_mut());
-                result.cast::<R>().write(value);
-            }
-            return std::ptr::null_mut();
-        }
-        Ok(Err(why)) => (
-            Status::Refused,
-            Failure::new(format!("result of a closure: {why}")),
-        ),
-        Err(payload) => (Status::Panicked, Failure::of_panic(payload.into_inner())),
-    };
+    let (status, failure) =
+        match unwind::caught(|| unsafe { R::read(slot).map(|value| put(frame, value)) }) {
+            Ok(Ok(())) => return std::ptr::null_mut(),
+            Ok(Err(why)) => (
+                Status::Refused,
+                Failure::new(format!("result of a closure: {why}")),
+            ),
+            Err(payload) => (Status::Panicked, Failure::of_panic(payload.into_inner())),
+        };
     TaggedFailure::new(status, 0, failure)
+}
+
+/// Makes the value the result. There may be one already: when an exception of the type that the closure may throw is thrown to its thread
+/// while, or just after, the result is received, the exception becomes the result.
+///
+/// # Safety
+/// `frame` is one whose result is an `R`.
+unsafe fn put<R>(frame: *mut Frame, value: R) {
+    // SAFETY: the caller's: `invoke` made room for one.
+    unsafe {
+        let result = (*frame).result.cast::<R>();
+        if std::mem::replace(&mut (*frame).received, true) {
+            drop(result.replace(value));
+        } else {
+            result.write(value);
+        }
+    }
 }
 
 /// Whether Haskell may be called now.
@@ -107,6 +120,7 @@ impl<F> Fun<'_, F> {
             result: std::ptr::null_mut(),
             record: MaybeUninit::uninit(),
             method: MaybeUninit::uninit(),
+            received: false,
         }
     }
 
@@ -131,10 +145,7 @@ impl<F> Fun<'_, F> {
         let outcome = unsafe { (self.functions.call)(std::ptr::from_mut(frame).cast()) };
         drop(entered);
         // SAFETY: `receive` has written a value, and says so.
-        let received = frame
-            .result
-            .is_null()
-            .then(|| unsafe { received.assume_init() });
+        let received = (frame.received).then(|| unsafe { received.assume_init() });
         let record = frame.record();
         match outcome {
             0 => {}

@@ -16,7 +16,7 @@ build-type:         Simple
 library
   exposed-modules:  Hosting.Calls
   hs-source-dirs:   src
-  build-depends:    base, bytestring, containers, hosting-inner, hsffi-hosting, text, vector
+  build-depends:    base, bytestring, containers, hosting-inner, hsffi-hosting, text, time, vector
   default-language: Haskell2010
 ";
 

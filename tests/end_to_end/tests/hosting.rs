@@ -43,6 +43,7 @@ fn a_rust_program_hosts_haskell() -> Result<()> {
     scene_of("bulk").arg("20000").run()?;
     scene_of("threads").arg("250000").run()?;
     scene_of("waits").run()?;
+    scene_of("late").run()?;
     scene_of("nowait-attached").run()?;
     for scene in ["within", "within-unsafe"] {
         within(scene)?;
@@ -62,7 +63,7 @@ fn a_rust_program_hosts_haskell() -> Result<()> {
     mistakes()?;
     found(format_args!(
         "{} scenes, {RUNS} runs each of 3",
-        SCENES.len() * 3 + 11
+        SCENES.len() * 3 + 12
     ));
     Ok(())
 }

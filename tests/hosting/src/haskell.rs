@@ -1,6 +1,7 @@
 //! The functions of Haskell's.
 
-use std::sync::Mutex;
+use std::num::TryFromIntError;
+use std::sync::{Barrier, Mutex};
 
 use hsffi::{Hs, Runtime};
 
@@ -12,6 +13,34 @@ pub static KEPT: Mutex<Option<Runtime>> = Mutex::new(None);
 pub fn drop_runtime() {
     drop(KEPT.lock().expect("no panic").take());
 }
+
+/// Where a [`Day`] begins to be read, and where it is read.
+static READING: [Barrier; 2] = [const { Barrier::new(2) }; 2];
+
+/// Waits until a day is being read.
+#[hsffi::export]
+pub fn await_reading() {
+    READING[0].wait();
+}
+
+/// Lets the day be read.
+#[hsffi::export]
+pub fn finish_reading() {
+    READING[1].wait();
+}
+
+fn read_day(number: i128) -> Result<i64, TryFromIntError> {
+    READING[0].wait();
+    READING[1].wait();
+    number.try_into()
+}
+
+/// A day, which is read when Haskell lets it be.
+#[derive(Clone, Copy, Debug, PartialEq, hsffi::Via)]
+#[hsffi(via = i128, from = read_day, into = i128::from)]
+#[hsffi(haskell = "Data.Time.Calendar.Day", package = "time >=1.9 && <1.15")]
+#[hsffi(haskell_from = "Data.Time.Calendar.ModifiedJulianDay", haskell_into = "Data.Time.Calendar.toModifiedJulianDay")]
+pub struct Day(i64);
 
 /// A colour.
 #[derive(Clone, Copy, Debug, PartialEq, hsffi::Enum)]
@@ -96,6 +125,9 @@ extern "Haskell" {
     /// The same; an error is in the value, and found when it is evaluated.
     #[hsffi(pure)]
     pub fn lazy_price(hs: Hs<'_>, text: &str) -> Result<Vec<u64>, PriceError>;
+
+    /// A day, and an error that is thrown to the thread while Rust reads the day.
+    pub fn late(hs: Hs<'_>) -> Result<Day, PriceError>;
 
     /// Words, in a form that Rust does not know.
     pub type Lexicon;

@@ -15,6 +15,7 @@ pub fn run(scene: &str, count: u64) {
         "calls" => calls(),
         "throws" => throws(),
         "typed" => typed(),
+        "late" => late(),
         "held" => held(),
         "bulk" => bulk(count),
         "twice" => twice(),
@@ -111,6 +112,13 @@ fn typed() {
         assert!(haskell::lazy_price(hs, "?").is_err());
     });
     attached.expect("this thread may call Haskell");
+}
+
+/// An exception that arrives when Rust has received the result is the result.
+fn late() {
+    let runtime = start(&Options::new());
+    let late = runtime.attach(|hs| haskell::late(hs).expect("no other exception"));
+    assert_eq!(late, Ok(Err(PriceError::Empty)));
 }
 
 /// Values of Haskell's types, which other threads of Rust's clone and drop.
