@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 use std::ptr;
 use std::sync::atomic::{AtomicPtr, Ordering};
 
-use crate::closure::{Frame, Fun, Lendable, check};
+use crate::closure::{Frame, Fun, Lendable, check, check_nesting};
 use crate::convert::written::Fields;
 use crate::exception::HsException;
 use crate::object::adopting_nothing;
@@ -72,7 +72,10 @@ pub trait Import {
     const CLOSURE: Closure;
 
     /// As a closure that is Rust's.
-    const TYPE: Type = Type::Closure(&Self::CLOSURE, Ownership::Given);
+    const TYPE: Type = {
+        check_nesting(Self::CLOSURE.result);
+        Type::Closure(&Self::CLOSURE, Ownership::Given)
+    };
 }
 
 /// The arguments of a call, as far as they have been written.
