@@ -12,6 +12,42 @@ use crate::{Error, Place};
 /// Set in the build scripts of the compilation that is for the declarations alone.
 const NESTED: &str = "HSFFI_BUILD_DESCRIBES";
 
+/// The profile of cargo's that the program is compiled with: its types may depend on `debug_assertions`.
+#[derive(Debug, PartialEq)]
+struct Profile {
+    name: String,
+    /// That of the directory below the target directory.
+    directory: String,
+}
+
+impl Profile {
+    /// Cargo names no profile to a build script, but the directory.
+    fn of(out: &Path) -> Self {
+        let mut parents = out.ancestors().skip_while(|path| !path.ends_with("build"));
+        let directory = parents.nth(1).and_then(Path::file_name);
+        let directory =
+            directory.map_or("debug".into(), |name| name.to_string_lossy().into_owned());
+        let name = if directory == "debug" {
+            "dev".to_owned()
+        } else {
+            directory.clone()
+        };
+        Profile { name, directory }
+    }
+
+    /// Settings that do not change the declarations, so that the compilation is short and its result has its sections.
+    fn settings(&self) -> [(String, &'static str); 4] {
+        let name = self.name.replace('-', "_").to_ascii_uppercase();
+        let settings = [
+            ("OPT_LEVEL", "0"),
+            ("LTO", "off"),
+            ("DEBUG", "0"),
+            ("STRIP", "none"),
+        ];
+        settings.map(|(setting, value)| (format!("CARGO_PROFILE_{name}_{setting}"), value))
+    }
+}
+
 /// Whether this is a build script of that compilation.
 pub(crate) fn is_nested() -> bool {
     env::var_os(NESTED).is_some()
@@ -87,15 +123,18 @@ pub(crate) fn describe(place: &Place, bin: Option<&str>) -> Result<Option<Descri
     let part = Crate::of(place, bin)?;
     let program = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let target = place.out.join("describe");
+    let profile = Profile::of(&place.out);
     let output = Command::new(&program)
         .current_dir(&place.package)
         .args(["rustc", "--quiet", "--offline", "--no-default-features"])
         .arg("--features")
         .arg(env::var_os("CARGO_CFG_FEATURE").unwrap_or_default())
+        .args(["--profile", &profile.name])
         .arg("--target-dir")
         .arg(&target)
         .args(part.options())
         .env(NESTED, "1")
+        .envs(profile.settings())
         // Such as clippy, which compiles nothing.
         .env_remove("RUSTC_WORKSPACE_WRAPPER")
         .env_remove("CARGO_BUILD_TARGET")
@@ -119,8 +158,9 @@ pub(crate) fn describe(place: &Place, bin: Option<&str>) -> Result<Option<Descri
             status: output.status,
         });
     }
-    let of_target = env::var_os("TARGET").map(|triple| target.join(triple).join("debug"));
-    let plain = target.join("debug");
+    let of_target =
+        env::var_os("TARGET").map(|triple| target.join(triple).join(&profile.directory));
+    let plain = target.join(&profile.directory);
     let built = part
         .built(&plain)
         .or_else(|| part.built(&of_target?))
@@ -138,6 +178,20 @@ pub(crate) fn describe(place: &Place, bin: Option<&str>) -> Result<Option<Descri
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_crate_is_described_with_the_profile_that_it_is_compiled_with() {
+        let profile = |directory: &str| {
+            let out = format!("/build/target/{directory}/build/mail-0123456789abcdef/out/hsffi");
+            Profile::of(Path::new(&out))
+        };
+        assert_eq!(profile("debug").name, "dev");
+        assert_eq!(profile("release").name, "release");
+        let own = profile("x86_64-unknown-linux-gnu/with-checks");
+        assert_eq!([&own.name, &own.directory], ["with-checks"; 2]);
+        let settings = own.settings().map(|(name, _)| name);
+        assert_eq!(settings[0], "CARGO_PROFILE_WITH_CHECKS_OPT_LEVEL");
+    }
 
     #[test]
     fn sources_are_read_from_the_list_of_cargo() {
