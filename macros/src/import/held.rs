@@ -63,6 +63,11 @@ pub(super) fn expand(ty: &ForeignItemType, module: &str, report: &mut Report) ->
             }
 
             #[diagnostic::do_not_recommend]
+            impl ::hsffi::__private::position::Side for #ident {
+                type Requirement = ::hsffi::__private::import::NoRequirement;
+            }
+
+            #[diagnostic::do_not_recommend]
             impl ::hsffi::__private::position::Component for #ident {
                 type Requirement = ::hsffi::__private::import::NoRequirement;
             }

@@ -94,7 +94,23 @@ pub const fn is_trait(ty: &Type) -> bool {
     }
 }
 
+/// The signature of a method.
+///
+/// # Safety
+/// As [`Signature`].
+#[diagnostic::on_unimplemented(
+    message = "[HS0023] Haskell cannot implement a method with the signature `{Self}`",
+    label = "unsupported signature",
+    note = "behind `self`, write the token or not, and at most eight parameters: the token is the first of them and spelled `Hs<'_>`, as in `fn get(&self, hs: Hs<'_>, key: &str) -> Result<String, HsException>`; a parameter has a type that an export may return, and the first three may also be `&str` or slices of numbers; the result has an owned type that an export may take, other than an object",
+    note = "for details, run `cargo hsffi explain HS0023`"
+)]
+pub unsafe trait MethodSignature: Signature {}
+
+// SAFETY: it is one.
+#[diagnostic::do_not_recommend]
+unsafe impl<F: Signature> MethodSignature for F {}
+
 /// The type of the function that a method with the signature `F` is in Haskell.
-pub const fn method<F: Signature>() -> Type {
+pub const fn method<F: MethodSignature>() -> Type {
     Type::Closure(&F::CLOSURE, Ownership::Lent)
 }

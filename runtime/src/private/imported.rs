@@ -5,12 +5,13 @@ use std::marker::PhantomData;
 use std::ptr;
 use std::sync::atomic::{AtomicPtr, Ordering};
 
-use crate::closure::{Frame, Fun, Lendable, check, check_nesting};
+use crate::closure::{Frame, Fun, Lendable, check};
 use crate::convert::written::Fields;
 use crate::exception::HsException;
 use crate::object::adopting_nothing;
 use crate::private::import::Satisfies;
 use crate::private::metadata::{Closure, Ownership, Type};
+use crate::private::nesting::check_nesting;
 use crate::process::attached::Counted;
 use crate::process::thread_state::ThreadState;
 use crate::token::Hs;

@@ -9,7 +9,7 @@ use crate::private::metadata::Type;
 pub(crate) const fn check_nesting(ty: &Type) {
     assert!(
         is_nested_well(ty, false),
-        "[HS0023] a function or a trait of Haskell's is within a tuple, a list or another type: it can be passed by itself or in an `Option` only\npass it as a parameter or a result of its own\nfor details, run `cargo hsffi explain HS0023`"
+        "[HS0023] a function or a trait of Haskell's is within a tuple, a list or another type: it can be passed by itself, in an `Option` or in a `Result` only\npass it as a parameter or a result of its own\nfor details, run `cargo hsffi explain HS0023`"
     );
 }
 
@@ -28,7 +28,7 @@ const fn is_nested_well(ty: &Type, inside: bool) -> bool {
             true
         }
         Type::Either(left, right) => {
-            is_nested_well(left.ty, true) && is_nested_well(right.ty, true)
+            is_nested_well(left.ty, inside) && is_nested_well(right.ty, inside)
         }
         Type::List { item: value, .. } | Type::Pointer { value, .. } => is_nested_well(value, true),
         _ => true,
@@ -56,7 +56,7 @@ mod tests {
     });
 
     #[test]
-    fn functions_are_passed_by_themselves_or_in_an_option() {
+    fn functions_are_passed_by_themselves_or_in_an_option_or_a_result() {
         const TUPLE: Type = Type::Tuple(&[Slotted {
             offset: 0,
             ty: &CLOSURE,
@@ -65,10 +65,22 @@ mod tests {
             value: &OPTION,
             size: 24,
         };
-        for ty in [TRAIT, CLOSURE, OPTION] {
+        const SIDE: Slotted = Slotted {
+            offset: 8,
+            ty: &CLOSURE,
+        };
+        const RESULT: Type = Type::Either(&SIDE, &SIDE);
+        const WITHIN: Type = Type::Either(
+            &SIDE,
+            &Slotted {
+                offset: 8,
+                ty: &TUPLE,
+            },
+        );
+        for ty in [TRAIT, CLOSURE, OPTION, RESULT] {
             assert!(is_nested_well(&ty, false), "{ty:?} is rejected");
         }
-        for ty in [TUPLE, POINTER] {
+        for ty in [TUPLE, POINTER, WITHIN] {
             assert!(
                 !is_nested_well(&ty, false),
                 "{ty:?} would be read unwritten"

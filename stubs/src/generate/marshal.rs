@@ -258,7 +258,6 @@ pub(super) fn lend(
         | Type::Error(_)
         | Type::List { .. }
         | Type::Pointer { .. }
-        | Type::Either(..)
         | Type::Wide(_)
         | Type::Converted(_) => &rt::POKE_UNIT,
         Type::Waker => &rt::POKE_WAKER,
@@ -275,6 +274,10 @@ pub(super) fn lend(
         Type::Option(value) => {
             let value = lend(&value.ty, at + value.offset, variable, stop, names);
             return rt::POKE_MAYBE.call([offset(), value]);
+        }
+        Type::Either(left, right) => {
+            let side = |side: &Slotted| lend(&side.ty, at + side.offset, variable, stop, names);
+            return rt::POKE_EITHER.call([offset(), side(left), side(right)]);
         }
         Type::Object(id) if names.is_imported(id) => {
             let lend = rt::POKE_OBJECT.call([offset()]);

@@ -16,10 +16,20 @@ pub(super) fn is_put(ty: &Type) -> bool {
         | Type::List { .. }
         | Type::Pointer { .. }
         | Type::Tuple(_)
-        | Type::Either(..)
         | Type::Wide(_)
         | Type::Converted(_) => true,
         Type::Option(value) => is_put(&value.ty),
+        Type::Either(left, right) => !is_taken_back(&left.ty) && !is_taken_back(&right.ty),
+        _ => false,
+    }
+}
+
+/// Whether Haskell takes the value back that Rust has not taken over, which a `Poke` alone does.
+fn is_taken_back(ty: &Type) -> bool {
+    match ty {
+        Type::Held(_) | Type::Closure(..) | Type::Trait(..) => true,
+        Type::Option(value) => is_taken_back(&value.ty),
+        Type::Either(left, right) => is_taken_back(&left.ty) || is_taken_back(&right.ty),
         _ => false,
     }
 }

@@ -232,6 +232,7 @@ known! {
         value POKE_FLOAT = "pokeFloat";
         value POKE_DOUBLE = "pokeDouble";
         value POKE_MAYBE = "pokeMaybe";
+        value POKE_EITHER = "pokeEither";
         value POKE_ENUM = "pokeEnum";
         value CONTRAMAP_POKE = "contramapPoke";
     }

@@ -13,7 +13,7 @@ mod types;
 pub use requirement::{
     Both, BoxOf, CopyOf, DataFieldOf, Each, Either, FieldFromHaskell, FieldOf, FutureOf, In, Item,
     ItemOrError, MutableReferenceOrNone, MutableReferenceTo, Out, PartOf, Parts, ReferenceTo,
-    ReturnedSequenceOf, SequenceOf, Whole,
+    ReturnedSequenceOf, SequenceOf, Sides, Whole,
 };
 
 use crate::private::import::NoRequirement;
@@ -94,6 +94,20 @@ crosses_from_haskell! {
         /// What it asks of the import.
         type Requirement: ?Sized;
     }
+}
+
+crosses_from_haskell! {
+    /// A type that is known as a side of a `Result` that is not within another type: [`Part`], or what Haskell takes back if Rust has not
+    /// taken it over, functions and values that Rust holds.
+    pub trait Side {
+        /// What it asks of the import.
+        type Requirement: ?Sized;
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Part> Side for T {
+    type Requirement = T::Requirement;
 }
 
 crosses_to_haskell! {

@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 use super::{
     Component, Copied, DataField, ErrorField, InBox, InItems, InOption, InReturnedSequence,
-    InSequence, Inner, ItemError, Mutable, MutableOrAbsent, Param, Part, Referent, Return,
+    InSequence, Inner, ItemError, Mutable, MutableOrAbsent, Param, Part, Referent, Return, Side,
 };
 use crate::ErrorIntoHaskell;
 use crate::items::RunByAnyThread;
@@ -130,6 +130,7 @@ within! {
     [T] PartOf<T> => Self;
     [T: ?Sized] CopyOf<T> => Self;
     [T] Parts<T> => Self;
+    [T, E] Sides<T, E> => Self;
     [T: ?Sized] ReferenceTo<T> => Self;
     [T: ?Sized] MutableReferenceTo<T> => MutableReferenceOrNone<T>;
     [F] rule::Closure<F> => Self;
@@ -185,6 +186,17 @@ each!(A B C D E F G H);
 pub struct Either<T, E>(PhantomData<(T, E)>);
 
 impl<I, T: Component, E: ErrorIntoHaskell> Satisfies<Either<T, E>> for I
+where
+    I: Satisfies<T::Requirement> + Satisfies<E::Requirement>,
+{
+    type Satisfied = ();
+}
+
+/// The requirement of both sides of a `Result` that is a parameter, or what a function of Haskell's returns.
+#[derive(Debug)]
+pub struct Sides<T, E>(PhantomData<(T, E)>);
+
+impl<I, T: Side, E: Side> Satisfies<Sides<T, E>> for I
 where
     I: Satisfies<T::Requirement> + Satisfies<E::Requirement>,
 {

@@ -14,7 +14,7 @@ use super::{
     BoxOf, Component, Copied, CopyOf, DataField, Each, Either, ErrorField, FutureOf, Held, In,
     InBox, InOwned, InReturnedSequence, InSequence, Inner, Item, ItemError, Mutable,
     MutableOrAbsent, MutableReferenceTo, Out, Param, Part, PartOf, Parts, ReferenceTo, Referent,
-    Return, ReturnedSequenceOf, SequenceOf,
+    Return, ReturnedSequenceOf, SequenceOf, Side, Sides,
 };
 use crate::array::{self, Access};
 use crate::closure::{ClosureValue, Signature};
@@ -119,7 +119,7 @@ requirements! {
     Param: [T] Option<T> => In<T>;
     Part: [T] Option<T> => PartOf<T>;
     Component: [T] Option<T> => Out<T>;
-    Param: [T, E] Result<T, E> => Parts<(T, E)>;
+    Param: [T, E] Result<T, E> => Sides<T, E>;
     Part: [T, E] Result<T, E> => Parts<(T, E)>;
 }
 
@@ -144,6 +144,7 @@ requirements! {
     Param: [T: ?Sized] &T => ReferenceTo<T>;
     Param: [F] Fun<'_, F> => rule::Closure<F>;
     Param: [F: Signature] OwnedFun<F> => NoRequirement;
+    Side: [F: Signature] OwnedFun<F> => NoRequirement;
     Param: [] MVarWaker => NoRequirement;
     Part: [] MVarWaker => rule::PartOfParameter<Self>;
     Component: [] MVarWaker => rule::GivenBack<Self>;

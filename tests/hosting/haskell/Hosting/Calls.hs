@@ -17,6 +17,8 @@ module Hosting.Calls
   , late
   , Lexicon
   , lexicon
+  , lexiconOfSome
+  , counter
   , extended
   , hasWord
   , larger
@@ -117,6 +119,17 @@ newtype Lexicon = Lexicon (Set Text)
 lexicon :: [Text] -> Lexicon
 lexicon = Lexicon . Set.fromList
 
+lexiconOfSome :: [Text] -> IO Lexicon
+lexiconOfSome [] = throwIO Empty
+lexiconOfSome words' = pure (lexicon words')
+
+counter :: Bool -> IO (Either Text (IO Word64))
+counter given
+  | given = do
+      ref <- newIORef 0
+      pure (Right (atomicModifyIORef' ref (\n -> (n + 1, n + 1))))
+  | otherwise = pure (Left "no counter")
+
 extended :: Lexicon -> [Text] -> IO Lexicon
 extended (Lexicon old) new = pure (Lexicon (old <> Set.fromList new))
 
@@ -156,15 +169,15 @@ joined a b c d e f g h i j =
   shown :: Show a => a -> Text
   shown = Text.pack . show
 
-counter :: IORef Word64
-counter = unsafePerformIO (newIORef 0)
-{-# NOINLINE counter #-}
+calls :: IORef Word64
+calls = unsafePerformIO (newIORef 0)
+{-# NOINLINE calls #-}
 
 count :: IO ()
-count = atomicModifyIORef' counter (\n -> (n + 1, ()))
+count = atomicModifyIORef' calls (\n -> (n + 1, ()))
 
 counted :: IO Word64
-counted = readIORef counter
+counted = readIORef calls
 
 giveUp :: IO ()
 giveUp = do

@@ -34,6 +34,7 @@ module Hsffi.Internal.Poke
   , pokeChar
   , pokeEnum
   , pokeMaybe
+  , pokeEither
   , pokeSlice
   ) where
 
@@ -164,6 +165,13 @@ pokeMaybe at value = Poke $ \slot optional action -> case optional of
   Nothing -> pokeSlot (pokeBool at) slot False action
   Just a -> pokeSlot (pokeBool at) slot True (pokeSlot value slot a action)
 {-# INLINE pokeMaybe #-}
+
+-- | A byte that is 1 for 'Right', then the value.
+pokeEither :: Int -> Poke a -> Poke b -> Poke (Either a b)
+pokeEither at left right = Poke $ \slot either' action -> case either' of
+  Left a -> pokeSlot (pokeBool at) slot False (pokeSlot left slot a action)
+  Right b -> pokeSlot (pokeBool at) slot True (pokeSlot right slot b action)
+{-# INLINE pokeEither #-}
 
 -- | Address and length of a sequence.
 pokeSlice :: Int -> Slot -> Ptr a -> Word -> IO r -> IO r
