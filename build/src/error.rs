@@ -76,7 +76,18 @@ pub enum Error {
     NoCrate,
     /// The declarations are not good.
     #[error("{0}")]
-    Declarations(#[from] hsffi_stubs::Error),
+    Declarations(hsffi_stubs::Error),
+    /// A crate that it depends on has a Haskell part of its own.
+    #[error(
+        "two crates of the program have an `hsffi::module!`, {first} and {second}, and a program has one Haskell part: move the declarations to one \
+         crate, or remove `hsffi::module!` and the build script from the dependency, whose declarations are then this crate's"
+    )]
+    TwoCrates {
+        /// The module of one.
+        first: String,
+        /// That of the other.
+        second: String,
+    },
     /// Two items have one name in Haskell.
     #[error("{0}")]
     Names(#[from] hsffi_stubs::NameErrors),
@@ -183,4 +194,15 @@ pub enum Error {
         /// The error of the operating system.
         source: io::Error,
     },
+}
+
+impl From<hsffi_stubs::Error> for Error {
+    fn from(error: hsffi_stubs::Error) -> Self {
+        match error {
+            hsffi_stubs::Error::TwoModules { first, second, .. } => {
+                Error::TwoCrates { first, second }
+            }
+            other => Error::Declarations(other),
+        }
+    }
 }

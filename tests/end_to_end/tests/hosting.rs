@@ -61,6 +61,7 @@ fn a_rust_program_hosts_haskell() -> Result<()> {
     let tests = String::from_utf8_lossy(&hosting("test").run()?).into_owned();
     expect(&tests, &["test tests::a_test_calls_haskell ... ok"])?;
     mistakes()?;
+    two_crates()?;
     found(format_args!(
         "{} scenes, {RUNS} runs each of 3",
         SCENES.len() * 3 + 12
@@ -214,6 +215,22 @@ fn mistakes() -> Result<()> {
         "ghc",
         &["hosting-mistake/nowhere` does not exist: create it, or correct the path in build.rs"],
     )
+}
+
+/// A library that the program uses imports functions, too.
+fn two_crates() -> Result<()> {
+    let output = hosting("build").args(["--features", "second"]).output()?;
+    if output.status.success() {
+        return Err(Error::Unmet(
+            "a program with two Haskell parts is built".to_owned(),
+        ));
+    }
+    let printed = [
+        "two crates of the program have an `hsffi::module!`",
+        "Hosting.Second",
+        "move the declarations to one crate",
+    ];
+    expect(&String::from_utf8_lossy(&output.stderr), &printed)
 }
 
 fn fails(folder: &Path, ghc: &str, printed: &[&str]) -> Result<()> {

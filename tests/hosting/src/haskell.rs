@@ -3,7 +3,7 @@
 use std::num::TryFromIntError;
 use std::sync::{Barrier, Mutex};
 
-use hsffi::{Hs, Runtime};
+use hsffi::{Fun, Hs, OwnedByHaskell, Runtime};
 
 /// A runtime for [`drop_runtime`].
 pub static KEPT: Mutex<Option<Runtime>> = Mutex::new(None);
@@ -39,7 +39,10 @@ fn read_day(number: i128) -> Result<i64, TryFromIntError> {
 #[derive(Clone, Copy, Debug, PartialEq, hsffi::Via)]
 #[hsffi(via = i128, from = read_day, into = i128::from)]
 #[hsffi(haskell = "Data.Time.Calendar.Day", package = "time >=1.9 && <1.15")]
-#[hsffi(haskell_from = "Data.Time.Calendar.ModifiedJulianDay", haskell_into = "Data.Time.Calendar.toModifiedJulianDay")]
+#[hsffi(
+    haskell_from = "Data.Time.Calendar.ModifiedJulianDay",
+    haskell_into = "Data.Time.Calendar.toModifiedJulianDay"
+)]
 pub struct Day(i64);
 
 /// A colour.
@@ -135,6 +138,15 @@ extern "Haskell" {
     /// The lexicon of these words.
     #[hsffi(pure)]
     pub fn lexicon(hs: Hs<'_>, words: Vec<String>) -> Lexicon;
+
+    /// The same, but words are a [`PriceError`] if there are none.
+    pub fn lexicon_of_some(hs: Hs<'_>, words: Vec<String>) -> Result<Lexicon, PriceError>;
+
+    /// A function that counts, or a text.
+    pub fn counter(
+        hs: Hs<'_>,
+        given: bool,
+    ) -> Result<OwnedByHaskell<Fun<'static, fn() -> u64>>, String>;
 
     /// One with more words.
     pub fn extended(hs: Hs<'_>, lexicon: Lexicon, words: Vec<String>) -> Lexicon;

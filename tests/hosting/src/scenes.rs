@@ -28,6 +28,13 @@ pub fn run(scene: &str, count: u64) {
         "nowait" => nowait(),
         "nowait-attached" => nowait_attached(),
         "options" => options(),
+        #[cfg(feature = "second")]
+        "second" => {
+            start(&Options::new())
+                .attach(hsffi_hosting_second::limit)
+                .expect("it is not built")
+                .expect("it is not built");
+        }
         "wrong-option" => drop(start(&Options::new().rts_options("--no-such-option"))),
         _ => panic!("there is no scene {scene}"),
     }
@@ -130,6 +137,15 @@ fn held() {
         let more = haskell::extended(hs, few.clone(), words(&["eggs"])).unwrap();
         assert_eq!(haskell::has_word(hs, &few, "eggs").unwrap(), false);
         assert_eq!(haskell::has_word(hs, &more, "eggs").unwrap(), true);
+        let some = haskell::lexicon_of_some(hs, words(&["ham"])).unwrap();
+        assert_eq!(haskell::has_word(hs, &some.unwrap(), "ham").unwrap(), true);
+        let error = haskell::lexicon_of_some(hs, words(&[])).unwrap();
+        assert_eq!(error.unwrap_err(), PriceError::Empty);
+        let counter = haskell::counter(hs, true).unwrap().unwrap();
+        let counted = || counter.with(hs).call().unwrap();
+        assert_eq!([counted(), counted()], [1, 2]);
+        let no_counter = haskell::counter(hs, false).unwrap();
+        assert_eq!(no_counter.unwrap_err(), "no counter");
         let none = haskell::larger(hs, (None, few.clone())).unwrap();
         assert!(none.is_none());
         let larger = haskell::larger(hs, (Some(more.clone()), few.clone())).unwrap();
