@@ -132,6 +132,8 @@ pub(crate) fn describe(place: &Place, bin: Option<&str>) -> Result<Option<Descri
         .args(["--profile", &profile.name])
         .arg("--target-dir")
         .arg(&target)
+        // The cargo that runs this build script has locked its own directories, and waits.
+        .env("CARGO_BUILD_BUILD_DIR", &target)
         .args(part.options())
         .env(NESTED, "1")
         .envs(profile.settings())

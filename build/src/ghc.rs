@@ -114,6 +114,8 @@ impl Ghc {
         objects: &Path,
     ) -> Command {
         let mut ghc = Command::new(&self.program);
+        // An environment of the user's, such as that of `cabal install --lib`, hides packages.
+        ghc.arg("-package-env=-");
         ghc.args(["--make", "-v1", "-O"])
             .args(haskell.linking.options())
             .args(self.runtime(haskell.threaded, haskell.linking))

@@ -21,6 +21,7 @@ const RUNS: usize = 200;
 fn a_rust_program_hosts_haskell() -> Result<()> {
     let _machine = machine()?;
     let home = home();
+    fs::write(environment(), "clear-package-db\nglobal-package-db\n").map_err(at(environment()))?;
     fs::copy(root().join("Cargo.lock"), home.join("Cargo.lock")).map_err(at(&home))?;
 
     // Other tests of the crate are without the feature.
@@ -77,7 +78,13 @@ fn hosting(task: &str) -> Program {
     cargo([task, "--offline"])
         .directory(&home())
         .env("CARGO_TARGET_DIR", target().join("hosting"))
+        .env("GHC_ENVIRONMENT", environment())
         .env("CARGO_TERM_COLOR", "never")
+}
+
+/// An environment of GHC's without packages, which is not used: users have one for other programs.
+fn environment() -> PathBuf {
+    target().join("hosting-environment")
 }
 
 fn program() -> PathBuf {
