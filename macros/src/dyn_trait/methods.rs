@@ -1,6 +1,6 @@
 //! What a trait must be so that its objects have all of it: Haskell calls methods through `dyn Trait`.
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;
 use syn::visit::{self, Visit};
 use syn::{
@@ -66,7 +66,7 @@ fn is_of_sized(clause: Option<&syn::WhereClause>) -> bool {
 }
 
 /// Whether objects of the trait have the method.
-pub(super) fn is_of_objects(signature: &Signature) -> bool {
+pub(crate) fn is_of_objects(signature: &Signature) -> bool {
     !is_of_sized(signature.generics.where_clause.as_ref())
 }
 
@@ -101,34 +101,52 @@ pub(super) fn has_receiver_of_object(signature: &Signature, report: &mut Report)
 
 /// Whether the method is in the table of an object, as all methods of a trait with objects are; reports why not.
 pub(super) fn is_dispatched(signature: &Signature, report: &mut Report) -> bool {
+    match obstacle(signature) {
+        None => true,
+        Some(Obstacle { at, why, fix }) => refuse(&signature.ident, &at, why, &fix, report),
+    }
+}
+
+/// Why a method is not in the table of an object.
+pub(crate) struct Obstacle {
+    pub(crate) at: TokenStream,
+    pub(crate) why: &'static str,
+    /// What to write in an exported trait.
+    fix: String,
+}
+
+/// Why the method is not in the table of an object.
+pub(crate) fn obstacle(signature: &Signature) -> Option<Obstacle> {
     let name = &signature.ident;
-    let mut refused = |at: &dyn ToTokens, why: &str, fix: &str| refuse(name, at, why, fix, report);
+    let because = |at: &dyn ToTokens, why: &'static str, fix: String| {
+        let at = at.to_token_stream();
+        Some(Obstacle { at, why, fix })
+    };
     if let Some(asyncness) = &signature.asyncness {
-        return refused(
+        return because(
             asyncness,
             "each type has a future of its own",
-            &format!(
+            format!(
                 "write `fn {name}(…) -> hsffi::Async<T>`, and return `hsffi::Async::new(async move {{ … }})`"
             ),
         );
     }
     if signature.receiver().is_none() {
-        return refused(
+        return because(
             name,
             "it does not take `self`",
-            &format!(
+            format!(
                 "take `&self`; or {LEAVE}, and export a function that makes a `Box` of an object"
             ),
         );
     }
-    for parameter in &signature.generics.params {
-        if !matches!(parameter, GenericParam::Lifetime(_)) {
-            return refused(
-                parameter,
-                "it is generic",
-                &format!("write the type that Haskell needs; or {LEAVE}"),
-            );
-        }
+    let mut parameters = signature.generics.params.iter();
+    if let Some(parameter) = parameters.find(|it| !matches!(it, GenericParam::Lifetime(_))) {
+        return because(
+            parameter,
+            "it is generic",
+            format!("write the type that Haskell needs; or {LEAVE}"),
+        );
     }
     let inputs = signature.inputs.iter().filter_map(|input| match input {
         FnArg::Typed(input) => Some(&*input.ty),
@@ -138,27 +156,25 @@ pub(super) fn is_dispatched(signature: &Signature, report: &mut Report) -> bool 
         ReturnType::Type(_, ty) => Some(&**ty),
         ReturnType::Default => None,
     };
+    let mut unknown = OfOneType::default();
     for ty in inputs.chain(output) {
-        let mut unknown = OfOneType::default();
         unknown.visit_type(ty);
-        if let Some(ty) = unknown.self_ty {
-            return refused(
-                &ty,
-                "`Self` is the type that implements the trait, which Haskell does not know",
-                &format!(
-                    "take `&dyn Trait` and return `Box<dyn Trait>`, with the name of the trait; or {LEAVE}"
-                ),
-            );
-        }
-        if let Some(ty) = unknown.impl_trait {
-            return refused(
-                &ty,
-                "`impl Trait` is a type of its own in each implementation",
-                &format!("write the name of a type; or {LEAVE}"),
-            );
-        }
     }
-    true
+    if let Some(ty) = unknown.self_ty {
+        return because(
+            &ty,
+            "`Self` is the type that implements the trait, which Haskell does not know",
+            format!(
+                "take `&dyn Trait` and return `Box<dyn Trait>`, with the name of the trait; or {LEAVE}"
+            ),
+        );
+    }
+    let ty = unknown.impl_trait?;
+    because(
+        &ty,
+        "`impl Trait` is a type of its own in each implementation",
+        format!("write the name of a type; or {LEAVE}"),
+    )
 }
 
 /// What in a type depends on who implements the trait.

@@ -2,7 +2,7 @@
 //!
 //! The trait stays as it is written, but for the options in it.
 
-mod methods;
+pub(crate) mod methods;
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote};

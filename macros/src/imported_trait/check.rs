@@ -1,9 +1,12 @@
 //! What syntax decides of a trait that Haskell implements.
 
-use syn::{FnArg, ItemTrait, ReceiverKind, Safety, TraitItem, TraitItemFn, TypeParamBound};
+use syn::{
+    FnArg, ItemTrait, ReceiverKind, Safety, Signature, TraitItem, TraitItemFn, TypeParamBound,
+};
 
 use super::required;
 use crate::conditions::is_condition;
+use crate::dyn_trait::methods;
 use crate::report::{Report, spelled};
 
 pub(super) fn check(item: &ItemTrait, report: &mut Report) {
@@ -52,6 +55,38 @@ pub(super) fn check(item: &ItemTrait, report: &mut Report) {
     for method in required(item) {
         check_method(item, method, report);
     }
+    for each in &item.items {
+        if let TraitItem::Fn(method) = each
+            && methods::is_of_objects(&method.sig)
+        {
+            dispatched(item, method, report);
+        }
+    }
+}
+
+/// Reports that a value of Haskell's, which is a `dyn Trait`, does not have the method.
+fn dispatched(item: &ItemTrait, method: &TraitItemFn, report: &mut Report) {
+    let Some(methods::Obstacle { at, why, .. }) = methods::obstacle(&method.sig) else {
+        return;
+    };
+    let (of, name) = (&item.ident, &method.sig.ident);
+    let fix = if method.default.is_some() {
+        "add `where Self: Sized`, so that a `dyn` value does not have the method"
+    } else if is_reported(&method.sig) {
+        return;
+    } else {
+        "write the name of a type that crosses; or give the method a body, which Haskell does not see, and `where Self: Sized`"
+    };
+    let what = format!(
+        "the method `{name}` cannot be called on a `dyn {of}`, which a value of Haskell's is: {why}"
+    );
+    report.rule(at, "HS0079", &what, fix);
+}
+
+/// Whether a method without a body is rejected in any case.
+fn is_reported(signature: &Signature) -> bool {
+    let has_parameters = !signature.generics.params.is_empty();
+    has_parameters || signature.asyncness.is_some() || signature.receiver().is_none()
 }
 
 fn supertrait(item: &ItemTrait, bound: &TypeParamBound, report: &mut Report) {

@@ -1,0 +1,26 @@
+use hsffi::{Hs, HsException};
+
+#[hsffi::import]
+pub trait Storage {
+    fn get(&self, hs: Hs<'_>, key: &str) -> Result<String, HsException>;
+
+    fn copy_to(&self, other: String) -> Result<(), HsException>;
+
+    fn each(&self, each: Vec<String>) -> Result<(), HsException>;
+
+    fn all<I: Iterator<Item = String>>(&self, hs: Hs<'_>, keys: I) -> Result<Vec<String>, HsException>
+    where
+        Self: Sized,
+    {
+        keys.map(|key| self.get(hs, &key)).collect()
+    }
+
+    fn limit() -> u32
+    where
+        Self: Sized,
+    {
+        100
+    }
+}
+
+fn main() {}
