@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub use hsffi_metadata::owned::{
     Access, ArgAbi, Array, Class, Closure, Constant, Conversion, Data, DataForm, Deprecation, Docs,
-    Enum, Error, Field, FieldNames, Finalizer, Function, HaskellFunction, Import, LicenseFile,
-    ListForm, Module, Object, Ownership, Parameter, Place, Record, Scalar, Slotted, Submodule,
-    Type, Value, Variant, Wide,
+    Enum, Error, Field, FieldNames, Finalizer, Function, HaskellFunction, HaskellType, Import,
+    LicenseFile, ListForm, Module, Object, Ownership, Parameter, Place, Record, Scalar, Slotted,
+    Submodule, Type, Value, Variant, Wide,
 };
 
 /// The exports of a library.

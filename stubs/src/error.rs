@@ -162,6 +162,17 @@ pub enum Error {
         /// The Rust name.
         function: String,
     },
+    /// An export has values of a Haskell type, which no generated package has.
+    #[error(
+        "the crate passes values of the Haskell type `{module}.{name}`, but a Haskell package that is generated from a Rust crate has no modules \
+         for it: pass a function that uses the value as a `Fun`; `#[hsffi::import]` is for Rust programs, which hsffi-build builds"
+    )]
+    HaskellType {
+        /// The Haskell module.
+        module: String,
+        /// The type.
+        name: String,
+    },
     /// The metadata violates its format.
     #[error("`{path}` has damaged metadata ({source}): build the library again")]
     DamagedMetadata {

@@ -257,3 +257,27 @@ extern \"Haskell\" {
          function as a `Fun`; `#[hsffi::import]` is for Rust programs, which hsffi-build builds"
     );
 }
+
+#[test]
+fn a_library_that_passes_values_of_haskell_types_is_refused() {
+    let lib = "hsffi::module!(\"Models\");
+
+#[hsffi::import(module = \"Mail.Classify\")]
+extern \"Haskell\" {
+    /// What has been learned.
+    pub type Model;
+}
+
+/// The models that there are.
+#[hsffi::export]
+pub fn count(model: Option<Model>) -> usize {
+    usize::from(model.is_some())
+}
+";
+    let run = Crate::new("models", "", lib).hsffi(["build"]);
+    assert_eq!(
+        refusal(&run),
+        "the crate passes values of the Haskell type `Mail.Classify.Model`, but a Haskell package that is generated from a Rust crate has no \
+         modules for it: pass a function that uses the value as a `Fun`; `#[hsffi::import]` is for Rust programs, which hsffi-build builds"
+    );
+}

@@ -57,7 +57,9 @@ mod wrapper;
 
 use std::collections::HashSet;
 
-use crate::description::{Access, Array, Class, Description, Finalizer, ListForm, Module, Type};
+use crate::description::{
+    Access, Array, Class, Description, Finalizer, HaskellType, ListForm, Module, Type,
+};
 use crate::error::Error;
 use crate::fields::PackageFields;
 use crate::haskell;
@@ -127,6 +129,12 @@ pub fn generate_with(
             place: function.place.to_string(),
             module: function.module.clone(),
             function: function.name.clone(),
+        });
+    }
+    if let Some(ty) = types(description).find_map(held) {
+        return Err(Error::HaskellType {
+            module: ty.module.clone(),
+            name: ty.name.clone(),
         });
     }
     let fields = with_imports(fields, description);
@@ -384,6 +392,14 @@ fn types(description: &Description) -> impl Iterator<Item = &Type> {
     functions
         .chain(of_haskell)
         .chain(fields.map(|field| &field.value.ty))
+}
+
+/// The type of Haskell's that a type contains.
+fn held(ty: &Type) -> Option<&HaskellType> {
+    match ty {
+        Type::Held(held) => Some(held),
+        ty => parts(ty).into_iter().find_map(held),
+    }
 }
 
 /// The id of the type that the user defined.
