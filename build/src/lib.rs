@@ -146,6 +146,8 @@ impl Haskell {
         let outside = users.as_ref().map(|users| users.outside(&folder));
         let own = ["src", "build.rs", "Cargo.toml"].map(|name| place.package.join(name));
         let watched = package::watched(&folder).into_iter().chain(own);
+        // Another version of a crate whose types the declarations name, which the lock file tells.
+        let watched = watched.chain(package::lock_file(&place.package));
         for path in watched.chain(outside.into_iter().flatten()) {
             println!("cargo::rerun-if-changed={}", path.display());
         }

@@ -69,6 +69,12 @@ fn name(text: &str) -> Option<String> {
     (!name.is_empty()).then(|| name.to_owned())
 }
 
+/// Cargo's lock file, in the folder of a Cargo package or of its workspace.
+pub(crate) fn lock_file(package: &Path) -> Option<PathBuf> {
+    let mut files = package.ancestors().map(|folder| folder.join("Cargo.lock"));
+    files.find(|file| file.is_file())
+}
+
 /// What cargo watches in the folder of a package: not what cabal builds there.
 pub(crate) fn watched(folder: &Path) -> Vec<PathBuf> {
     if !folder.join("dist-newstyle").exists() {
