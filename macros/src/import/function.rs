@@ -37,6 +37,7 @@ pub(super) fn expand(function: &ForeignItemFn, module: &str, report: &mut Report
         result,
         known: BoundCheck::named(format_ident!("HSFFI_RESULT_KNOWN")),
         owned: BoundCheck::named(format_ident!("HSFFI_RESULT_OWNED")),
+        nested: BoundCheck::named(format_ident!("HSFFI_RESULT_NESTED")),
     };
     imported.expand()
 }
@@ -173,6 +174,8 @@ struct Imported<'a> {
     known: BoundCheck,
     /// Whether it borrows nothing.
     owned: BoundCheck,
+    /// Whether functions and traits of Haskell's are well nested in it.
+    nested: BoundCheck,
 }
 
 impl Imported<'_> {
@@ -234,14 +237,22 @@ impl Imported<'_> {
             ::hsffi::__private::imported::Answer<#known, { <#known as ::hsffi::FromHaskell>::LENT }>
         };
         let is_owned = self.owned.require_that("Safe", &requirement, &self.result);
-        quote!(#is_known #is_owned)
+        let owned = self.owned.checked(&known);
+        let requirement = quote! {
+            ::hsffi::__private::imported::Nested<
+                #owned,
+                { ::hsffi::__private::imported::is_nested_well(&<#owned as ::hsffi::FromHaskell>::TYPE) },
+            >
+        };
+        let is_nested_well = self.nested.require_that("Safe", &requirement, &self.result);
+        quote!(#is_known #is_owned #is_nested_well)
     }
 
     /// What the function takes and returns.
     fn import(&self) -> TokenStream {
         let ways: Vec<_> = self.arguments.iter().map(Argument::way).collect();
         let positions = 0..ways.len();
-        let result = self.owned.checked(&self.result);
+        let result = self.nested.checked(&self.owned.checked(&self.result));
         quote! {
             struct HsffiImport;
             impl ::hsffi::__private::imported::Import for HsffiImport {

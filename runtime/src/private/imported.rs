@@ -11,12 +11,12 @@ use crate::exception::HsException;
 use crate::object::adopting_nothing;
 use crate::private::import::Satisfies;
 use crate::private::metadata::{Closure, Ownership, Type};
-use crate::private::nesting::check_nesting;
 use crate::process::attached::Counted;
 use crate::process::thread_state::ThreadState;
 use crate::token::Hs;
 
 pub use crate::closure::{ClosureResult, Given, Loan, PassBy};
+pub use crate::private::nesting::is_nested_well;
 pub use crate::token::StablePtr;
 
 /// The token, which the first parameter of an imported function is.
@@ -65,6 +65,26 @@ pub trait OwnedAnswer<const LENT: bool> {}
 #[diagnostic::do_not_recommend]
 impl<R> OwnedAnswer<false> for R {}
 
+/// The requirement that functions and traits of Haskell's be well nested in a result of the type `R`.
+#[derive(Debug)]
+pub struct Nested<R, const WELL: bool>(PhantomData<R>);
+
+impl<I, R: NestedWell<WELL>, const WELL: bool> Satisfies<Nested<R, WELL>> for I {
+    type Satisfied = ();
+}
+
+/// A type in which functions and traits of Haskell's are where Haskell takes them back if Rust has not taken them.
+#[diagnostic::on_unimplemented(
+    message = "[HS0023] an imported function cannot return `{Self}`: a function or a trait of Haskell's is within a tuple, a list or another type",
+    label = "within another type",
+    note = "return it by itself, in an `Option` or in a `Result`",
+    note = "for details, run `cargo hsffi explain HS0023`"
+)]
+pub trait NestedWell<const WELL: bool> {}
+
+#[diagnostic::do_not_recommend]
+impl<R> NestedWell<true> for R {}
+
 /// What a declaration says.
 pub trait Import {
     /// What the function returns.
@@ -73,10 +93,7 @@ pub trait Import {
     const CLOSURE: Closure;
 
     /// As a closure that is Rust's.
-    const TYPE: Type = {
-        check_nesting(Self::CLOSURE.result);
-        Type::Closure(&Self::CLOSURE, Ownership::Given)
-    };
+    const TYPE: Type = Type::Closure(&Self::CLOSURE, Ownership::Given);
 }
 
 /// The arguments of a call, as far as they have been written.

@@ -8,29 +8,32 @@ use crate::private::metadata::Type;
 /// At compile time, if one is.
 pub(crate) const fn check_nesting(ty: &Type) {
     assert!(
-        is_nested_well(ty, false),
+        is_nested_well(ty),
         "[HS0023] a function or a trait of Haskell's is within a tuple, a list or another type: it can be passed by itself, in an `Option` or in a `Result` only\npass it as a parameter or a result of its own\nfor details, run `cargo hsffi explain HS0023`"
     );
 }
 
-const fn is_nested_well(ty: &Type, inside: bool) -> bool {
+/// Whether no function of Haskell's is so.
+pub const fn is_nested_well(ty: &Type) -> bool {
+    is_well_in(ty, false)
+}
+
+const fn is_well_in(ty: &Type, inside: bool) -> bool {
     match ty {
         Type::Closure(..) | Type::Trait(..) => !inside,
-        Type::Option(value) => is_nested_well(value.ty, inside),
+        Type::Option(value) => is_well_in(value.ty, inside),
         Type::Tuple(fields) => {
             let mut i = 0;
             while i < fields.len() {
-                if !is_nested_well(fields[i].ty, true) {
+                if !is_well_in(fields[i].ty, true) {
                     return false;
                 }
                 i += 1;
             }
             true
         }
-        Type::Either(left, right) => {
-            is_nested_well(left.ty, inside) && is_nested_well(right.ty, inside)
-        }
-        Type::List { item: value, .. } | Type::Pointer { value, .. } => is_nested_well(value, true),
+        Type::Either(left, right) => is_well_in(left.ty, inside) && is_well_in(right.ty, inside),
+        Type::List { item: value, .. } | Type::Pointer { value, .. } => is_well_in(value, true),
         _ => true,
     }
 }
@@ -78,13 +81,10 @@ mod tests {
             },
         );
         for ty in [TRAIT, CLOSURE, OPTION, RESULT] {
-            assert!(is_nested_well(&ty, false), "{ty:?} is rejected");
+            assert!(is_nested_well(&ty), "{ty:?} is rejected");
         }
         for ty in [TUPLE, POINTER, WITHIN] {
-            assert!(
-                !is_nested_well(&ty, false),
-                "{ty:?} would be read unwritten"
-            );
+            assert!(!is_nested_well(&ty), "{ty:?} would be read unwritten");
         }
     }
 }
