@@ -13,7 +13,9 @@ use crate::Async;
 use crate::from_haskell::Call;
 use crate::into_haskell::Outcome;
 use crate::private::call;
+use crate::private::failure::Failure;
 use crate::private::import::Pulled;
+use crate::private::status::Status;
 use crate::process::clock;
 use crate::process::unwind::{Payload, caught, drop_each};
 
@@ -257,7 +259,13 @@ unsafe extern "C" fn wait<T: Item + RunByAnyThread + 'static>(
             None => Poll::Ready(()),
         });
         // SAFETY: the caller's.
-        Ok(unsafe { Async::new(ready).finish(slot) })
+        let started = caught(|| unsafe { Async::new(ready).finish(slot) });
+        // An executor that panics has not changed the items, as a panic that goes on would have it.
+        Ok(started.unwrap_or_else(|payload| {
+            let failure = Failure::of_panic(payload.into_inner());
+            // SAFETY: as above.
+            unsafe { Async::<()>::fail(Status::Panicked, failure, slot) }
+        }))
     };
     // SAFETY: as above.
     unsafe { call::run::<Pulled, Async<()>>(slot, start) }

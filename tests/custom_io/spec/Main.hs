@@ -31,7 +31,10 @@ awaits condition = do
   unless holds (threadDelay 1000 >> awaits condition)
 
 stopped :: Selector RustPanic
-stopped = Text.isInfixOf "the executor has stopped" . rustPanicMessage
+stopped = panicking "the executor has stopped"
+
+panicking :: Text -> Selector RustPanic
+panicking message = Text.isInfixOf message . rustPanicMessage
 
 main :: IO ()
 main = hspec $ do
@@ -74,6 +77,10 @@ main = hspec $ do
     runShelving (shelfCount shelf) `shouldThrow` (== ObjectClosed "the Shelf has been closed")
     runShelving (closeShelf shelf)
   describe "wait" $ do
+    it "when an executor has been made, and throw before" $ do
+      items <- runShelving (deliveries 3)
+      runShelving (nextItem items) `shouldThrow` panicking "nobody can be hired"
+      runShelving (itemsToList items) `shouldReturn` [1 .. 3]
     it "for futures, which the crate's own executor runs" $ do
       runShelving nameOfStaff `shouldReturn` Just "hsffi-async"
       waiting <- start awaitDelivery

@@ -2,6 +2,7 @@
 
 use std::future::poll_fn;
 use std::num::NonZero;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::task::{Poll, Waker};
 
@@ -17,8 +18,10 @@ fn threads() -> MutexGuard<'static, Option<Threads>> {
 }
 
 impl Staff {
-    /// One of a single thread.
+    /// One of a single thread. The first attempt fails.
     pub(crate) fn hired() -> Self {
+        static TRIED: AtomicBool = AtomicBool::new(false);
+        assert!(TRIED.swap(true, Ordering::SeqCst), "nobody can be hired");
         *threads() = Some(Threads::new(NonZero::<usize>::MIN));
         Staff(())
     }
