@@ -14,8 +14,10 @@ const IMPORTS: &str = "\
 import Control.Concurrent (MVar, runInBoundThread)
 import Control.Exception
 import Data.ByteString (ByteString)
+import Data.IORef
 import Data.Int
 import Data.Map.Strict (Map)
+import qualified Data.Map.Strict as Map
 import Data.Primitive.ByteArray (ByteArray)
 import Data.Text (Text)
 import Data.Time.Calendar (Day)
