@@ -23,8 +23,8 @@ use crate::private::data::Itself;
 use crate::private::import::NoRequirement;
 use crate::private::{counterparts, rule};
 use crate::{
-    Async, BoxedVector, Cancel, Events, Fun, Haskell, Heap, Hs, Interrupt, Items, MVarWaker,
-    Opaque, Owned, OwnedByRust, OwnedFun,
+    Async, BoxedVector, Cancel, Events, Fun, Haskell, Heap, Hs, HsException, Interrupt, Items,
+    MVarWaker, Opaque, Owned, OwnedByRust, OwnedFun,
 };
 
 macro_rules! requirements {
@@ -145,6 +145,7 @@ requirements! {
     Param: [F] Fun<'_, F> => rule::Closure<F>;
     Param: [F: Signature] OwnedFun<F> => NoRequirement;
     Side: [F: Signature] OwnedFun<F> => NoRequirement;
+    Side: [] HsException => rule::NamedException<Self>;
     Param: [] MVarWaker => NoRequirement;
     Part: [] MVarWaker => rule::PartOfParameter<Self>;
     Component: [] MVarWaker => rule::GivenBack<Self>;

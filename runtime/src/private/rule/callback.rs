@@ -29,6 +29,15 @@ rules! {
     )]
     unsafe MethodsCalledUnder<I> required by Implemented;
 
+    /// An error that a Haskell function's declaration names: nothing implements it. It is asked of `HsException`, which none names.
+    #[diagnostic::on_unimplemented(
+        message = "[HS0081] a Haskell function is declared with `HsException` as an error: any may throw one, so it is in the result of each call without that",
+        label = "`HsException` is added",
+        note = "declare `-> T`: the Rust function returns `Result<T, HsException>`; for exceptions of one type as values, declare `-> Result<T, E>`, where `E` derives `hsffi::Error`",
+        note = "for details, run `cargo hsffi explain HS0081`"
+    )]
+    Named required by NamedException;
+
     /// A token that there is under the import `I`.
     ///
     /// # Safety

@@ -16,7 +16,9 @@ mod stopping;
 mod threads;
 
 pub use array::{BearsItsAccess, LentArray, LiesStillUnder};
-pub use callback::{CalledUnder, Closure, GivenUnder, Implemented, MethodsCalledUnder, Token};
+pub use callback::{
+    CalledUnder, Closure, GivenUnder, Implemented, MethodsCalledUnder, Named, NamedException, Token,
+};
 pub use destructor::{
     ByC, ByHaskell, Bytes, CallingFinalizer, Finalized, FinalizerToken, IsToken, MayCallHaskell,
     Unawaited, size,
