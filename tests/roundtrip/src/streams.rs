@@ -70,6 +70,11 @@ impl Brook {
         OwnedByRust::new(Brook(Arc::default()))
     }
 
+    /// Another one with the same numbers.
+    pub fn arm(&self) -> OwnedByRust<Brook> {
+        OwnedByRust::new(Brook(Arc::clone(&self.0)))
+    }
+
     /// Lets a number flow.
     pub fn pour(&self, number: u32) {
         let mut flow = self.flow();
@@ -100,6 +105,11 @@ impl Brook {
 
     /// The numbers.
     pub fn numbers(&self) -> Items<'static, u32> {
+        Items::from_poll_fn(self.items(|number| number))
+    }
+
+    /// The numbers, which are closed with the brook.
+    pub fn own_numbers(&self) -> Items<'_, u32> {
         Items::from_poll_fn(self.items(|number| number))
     }
 

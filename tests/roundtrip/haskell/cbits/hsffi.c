@@ -1039,11 +1039,13 @@ extern const uint8_t hsffi_roundtrip_v0_1_stored_closures_Herald_new_f866b5ee527
 extern const uint8_t hsffi_roundtrip_v0_1_stored_closures_last_words_3c5f94436b4d6c97_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_stored_closures_forget_function_a9ca23b88c47a1b2_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_streams_Brook_new_9e096a37147e5776_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_streams_Brook_arm_318be6cec9c6e9ba_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_streams_Brook_pour_c2c147d35d3795fd_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_streams_Brook_dam_e1474c7f1130e6d8_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_streams_Brook_polls_c15f7725d723a538_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_streams_Brook_is_awaited_b2ad32570b2c8485_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_streams_Brook_numbers_24bae3258430ca18_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_streams_Brook_own_numbers_33d8550687c22430_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_streams_Brook_counters_bf5cfeba97fde477_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_streams_Brook_texts_0028c0cabd84c0df_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_streams_Brook_forgetful_3e92361f65593496_abi[];
@@ -2224,11 +2226,13 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_stored_closures_last_words_3c5f94436b4d6c97_abi, {0x3c, 0x1e, 0xd7, 0x19, 0xe8, 0xba, 0x78, 0xd8}, "lastWords"},
     {hsffi_roundtrip_v0_1_stored_closures_forget_function_a9ca23b88c47a1b2_abi, {0x56, 0x0a, 0xdd, 0x70, 0x6e, 0xe0, 0x9e, 0x16}, "forgetFunction"},
     {hsffi_roundtrip_v0_1_streams_Brook_new_9e096a37147e5776_abi, {0xd8, 0xa3, 0x86, 0x72, 0x38, 0x7f, 0x11, 0x7e}, "newBrook"},
+    {hsffi_roundtrip_v0_1_streams_Brook_arm_318be6cec9c6e9ba_abi, {0xd7, 0xb1, 0xbb, 0x71, 0x17, 0xc3, 0x4d, 0x45}, "brookArm"},
     {hsffi_roundtrip_v0_1_streams_Brook_pour_c2c147d35d3795fd_abi, {0x67, 0xf6, 0x04, 0x13, 0x2a, 0xbc, 0x6a, 0x0b}, "brookPour"},
     {hsffi_roundtrip_v0_1_streams_Brook_dam_e1474c7f1130e6d8_abi, {0xb0, 0x18, 0x6e, 0x0c, 0x4d, 0x8d, 0xa4, 0x28}, "brookDam"},
     {hsffi_roundtrip_v0_1_streams_Brook_polls_c15f7725d723a538_abi, {0x2a, 0xec, 0x3b, 0xdd, 0x50, 0x86, 0x1a, 0x9c}, "brookPolls"},
     {hsffi_roundtrip_v0_1_streams_Brook_is_awaited_b2ad32570b2c8485_abi, {0xa9, 0xe2, 0x7b, 0xc7, 0xc9, 0x3c, 0x94, 0xb5}, "brookIsAwaited"},
     {hsffi_roundtrip_v0_1_streams_Brook_numbers_24bae3258430ca18_abi, {0x83, 0xf1, 0xcf, 0x18, 0xb1, 0x43, 0xe6, 0xf4}, "brookNumbers"},
+    {hsffi_roundtrip_v0_1_streams_Brook_own_numbers_33d8550687c22430_abi, {0xe2, 0x01, 0xe0, 0x75, 0x14, 0x97, 0xcc, 0xd5}, "brookOwnNumbers"},
     {hsffi_roundtrip_v0_1_streams_Brook_counters_bf5cfeba97fde477_abi, {0x28, 0x17, 0x93, 0x90, 0x04, 0xb0, 0x9b, 0xf2}, "brookCounters"},
     {hsffi_roundtrip_v0_1_streams_Brook_texts_0028c0cabd84c0df_abi, {0x90, 0x1a, 0x7a, 0x53, 0xb7, 0x28, 0x33, 0xc5}, "brookTexts"},
     {hsffi_roundtrip_v0_1_streams_Brook_forgetful_3e92361f65593496_abi, {0x39, 0x49, 0xd1, 0x27, 0x5e, 0x7f, 0xc0, 0x44}, "brookForgetful"},
@@ -2805,6 +2809,7 @@ extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_stored_closures
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_stored_closures_Will_destroy_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_stored_closures_Will_new_e628d4e151f54c46_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_stored_closures_herald_free_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_streams_Brook_arm_318be6cec9c6e9ba_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_streams_Brook_counters_bf5cfeba97fde477_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_streams_Brook_dam_e1474c7f1130e6d8_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_streams_Brook_destroy_abi_types[];
@@ -2812,6 +2817,7 @@ extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_streams_Brook_f
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_streams_Brook_is_awaited_b2ad32570b2c8485_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_streams_Brook_new_9e096a37147e5776_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_streams_Brook_numbers_24bae3258430ca18_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_streams_Brook_own_numbers_33d8550687c22430_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_streams_Brook_polls_c15f7725d723a538_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_streams_Brook_pour_c2c147d35d3795fd_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_streams_Brook_texts_0028c0cabd84c0df_abi_types[];
@@ -3559,6 +3565,9 @@ static const struct hsffi_type types[] = {
     {hsffi_roundtrip_v0_1_stored_closures_Herald_new_f866b5ee527bf192_abi_types + 1, hsffi_roundtrip_v0_1_stored_closures_herald_free_abi_types, "hsffi_roundtrip::stored_closures::Herald@0.1"},
     {hsffi_roundtrip_v0_1_streams_Brook_new_9e096a37147e5776_abi_types + 0, hsffi_roundtrip_v0_1_streams_Brook_destroy_abi_types, "hsffi_roundtrip::streams::Brook@0.1"},
     {hsffi_roundtrip_v0_1_streams_Brook_new_9e096a37147e5776_abi_types + 1, hsffi_roundtrip_v0_1_streams_Brook_destroy_abi_types, "hsffi_roundtrip::streams::Brook@0.1"},
+    {hsffi_roundtrip_v0_1_streams_Brook_arm_318be6cec9c6e9ba_abi_types + 0, hsffi_roundtrip_v0_1_streams_Brook_destroy_abi_types, "hsffi_roundtrip::streams::Brook@0.1"},
+    {hsffi_roundtrip_v0_1_streams_Brook_arm_318be6cec9c6e9ba_abi_types + 1, hsffi_roundtrip_v0_1_streams_Brook_destroy_abi_types, "hsffi_roundtrip::streams::Brook@0.1"},
+    {hsffi_roundtrip_v0_1_streams_Brook_arm_318be6cec9c6e9ba_abi_types + 2, hsffi_roundtrip_v0_1_streams_Brook_destroy_abi_types, "hsffi_roundtrip::streams::Brook@0.1"},
     {hsffi_roundtrip_v0_1_streams_Brook_pour_c2c147d35d3795fd_abi_types + 0, hsffi_roundtrip_v0_1_streams_Brook_destroy_abi_types, "hsffi_roundtrip::streams::Brook@0.1"},
     {hsffi_roundtrip_v0_1_streams_Brook_pour_c2c147d35d3795fd_abi_types + 1, hsffi_roundtrip_v0_1_streams_Brook_destroy_abi_types, "hsffi_roundtrip::streams::Brook@0.1"},
     {hsffi_roundtrip_v0_1_streams_Brook_dam_e1474c7f1130e6d8_abi_types + 0, hsffi_roundtrip_v0_1_streams_Brook_destroy_abi_types, "hsffi_roundtrip::streams::Brook@0.1"},
@@ -3569,6 +3578,8 @@ static const struct hsffi_type types[] = {
     {hsffi_roundtrip_v0_1_streams_Brook_is_awaited_b2ad32570b2c8485_abi_types + 1, hsffi_roundtrip_v0_1_streams_Brook_destroy_abi_types, "hsffi_roundtrip::streams::Brook@0.1"},
     {hsffi_roundtrip_v0_1_streams_Brook_numbers_24bae3258430ca18_abi_types + 0, hsffi_roundtrip_v0_1_streams_Brook_destroy_abi_types, "hsffi_roundtrip::streams::Brook@0.1"},
     {hsffi_roundtrip_v0_1_streams_Brook_numbers_24bae3258430ca18_abi_types + 1, hsffi_roundtrip_v0_1_streams_Brook_destroy_abi_types, "hsffi_roundtrip::streams::Brook@0.1"},
+    {hsffi_roundtrip_v0_1_streams_Brook_own_numbers_33d8550687c22430_abi_types + 0, hsffi_roundtrip_v0_1_streams_Brook_destroy_abi_types, "hsffi_roundtrip::streams::Brook@0.1"},
+    {hsffi_roundtrip_v0_1_streams_Brook_own_numbers_33d8550687c22430_abi_types + 1, hsffi_roundtrip_v0_1_streams_Brook_destroy_abi_types, "hsffi_roundtrip::streams::Brook@0.1"},
     {hsffi_roundtrip_v0_1_streams_Brook_counters_bf5cfeba97fde477_abi_types + 0, hsffi_roundtrip_v0_1_streams_Brook_destroy_abi_types, "hsffi_roundtrip::streams::Brook@0.1"},
     {hsffi_roundtrip_v0_1_streams_Brook_counters_bf5cfeba97fde477_abi_types + 1, hsffi_roundtrip_v0_1_streams_Brook_destroy_abi_types, "hsffi_roundtrip::streams::Brook@0.1"},
     {hsffi_roundtrip_v0_1_streams_Brook_counters_bf5cfeba97fde477_abi_types + 2, hsffi_roundtrip_v0_1_objects_Counter_destroy_abi_types, "hsffi_roundtrip::objects::Counter@0.1"},

@@ -113,6 +113,18 @@ spec = do
     killThread thread
     inTime (takeMVar reader) `shouldReturn` Left ThreadKilled
     timeout 1000 (nextItem numbers) `shouldReturn` Nothing
+  it "throws when the object that it is part of is closed, after a wait that has begun" $ do
+    brook <- newBrook
+    arm <- brookArm brook
+    numbers <- brookOwnNumbers brook
+    reader <- newEmptyMVar
+    _ <- forkIO (try (nextItem numbers) >>= putMVar reader)
+    awaits "the thread waits" (brookIsAwaited arm)
+    closeBrook brook
+    brookPour arm 1
+    inTime (takeMVar reader) >>= (`shouldSatisfy` either isClosed (const False))
+    nextItem numbers `shouldThrow` isClosed
+    liveReaders `settlesAt` 0
   it "drops the stream, and items that nobody has read" $ do
     brook <- newBrook
     counters <- brookCounters brook
@@ -123,6 +135,9 @@ spec = do
  where
   isPanic :: RustPanic -> Bool
   isPanic = const True
+  isClosed problem = case problem of
+    ObjectClosed _ -> True
+    _ -> False
   isPoisoned problem = case problem of
     ObjectPoisoned _ -> True
     _ -> False

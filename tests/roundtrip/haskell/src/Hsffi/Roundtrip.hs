@@ -445,11 +445,13 @@ module Hsffi.Roundtrip
   , closeBrook
   , withBrook
   , newBrook
+  , brookArm
   , brookPour
   , brookDam
   , brookPolls
   , brookIsAwaited
   , brookNumbers
+  , brookOwnNumbers
   , brookCounters
   , brookTexts
   , brookForgetful
@@ -4181,6 +4183,16 @@ newBrook =
     Foreign.newBrook
     (Brook <$> peekObject Foreign.destroyBrook 0)
 
+-- | Another one with the same numbers.
+brookArm :: Brook -> IO Brook
+brookArm (Brook self) =
+  withObject self $ \selfPtr ->
+    callSafeMasked
+      Foreign.rustLibrary
+      8
+      (Foreign.brookArm selfPtr)
+      (Brook <$> peekObject Foreign.destroyBrook 0)
+
 -- | Lets a number flow.
 brookPour :: Brook -> Word32 -> IO ()
 brookPour (Brook self) number =
@@ -4213,6 +4225,16 @@ brookNumbers (Brook self) =
       Foreign.rustLibrary
       32
       (Foreign.brookNumbers selfPtr)
+      (peekSafeItems 0 4 (peekWord32 0))
+
+-- | The numbers, which are closed with the brook.
+brookOwnNumbers :: Brook -> IO (Items Word32)
+brookOwnNumbers (Brook self) =
+  withObject self $ \selfPtr ->
+    callSafeMasked
+      Foreign.rustLibrary
+      32
+      (Foreign.brookOwnNumbers selfPtr)
       (peekSafeItems 0 4 (peekWord32 0))
 
 -- | Counters with the numbers.

@@ -58,39 +58,40 @@ module Hsffi.Roundtrip.Foreign
   , almanacEach, Bell, destroyBell, newBell, bellRing, bellRingNested, bellRingFrom, ringLaterBell
   , bellRingUnsafely, ringAsItemsBell, Testament, destroyTestament, newTestament, Will, destroyWill
   , newWill, Codicil, destroyCodicil, closeCodicil, newCodicil, Herald, destroyHerald, newHerald
-  , Brook, destroyBrook, closeBrook, newBrook, brookPour, brookDam, brookPolls, brookIsAwaited
-  , brookNumbers, brookCounters, brookTexts, brookForgetful, Instrument, destroyInstrument
-  , closeInstrument, instrumentName, instrumentPitch, instrumentTransposed, instrumentIsAbove
-  , instrumentSell, instrumentPlay, instrumentTuned, instrumentRepair, smash, instrumentBytes
-  , fluteInstrument, instrumentIsFlute, Meter, destroyMeter, closeMeter, meterCount, meterReading
-  , meterFill, meterJam, meterReset, Canvas, destroyCanvas, canvasSharers, Formula, destroyFormula
-  , formulaAt, formulaDerivative, Stacks, destroyStacks, closeStacks, stacksFolders, stacksFolder
-  , Folder, destroyFolder, folderLabel, StorageUser, destroyStorageUser, newStorageUser
-  , storageUserGet, storageUserNumber, storageUserNumberUnsafely, storageUserRefusal
-  , storageUserNumberElsewhere, Store, destroyStore, newStore, storeBeginWrite, storeGet
-  , WriteTransaction, destroyWriteTransaction, closeWriteTransaction, writeTransactionOpenTable
-  , writeTransactionSetLabel, writeTransactionLabel, writeTransactionEditLabel
-  , writeTransactionMaybeEditLabel, writeTransactionTables, writeTransactionVisit
-  , writeTransactionCommit, writeTransactionCommitLabelled, writeTransactionCommitIf
-  , writeTransactionCommitLate, writeTransactionCommitUnlessCancelled, writeTransactionCommitHalf
-  , writeTransactionHandOver, Table, destroyTable, closeTable, tableInsert, tableGet, tableRows
-  , tableDoubled, tableFinish, tableFinishLate, LabelEditor, destroyLabelEditor, closeLabelEditor
-  , labelEditorAppend, labelEditorAgain, labelEditorMarked, Abacus, destroyAbacus, newAbacus
-  , abacusRod, abacusBeads, Rod, destroyRod, closeRod, rodSlide, Doorbell, destroyDoorbell
-  , newDoorbell, Circle, destroyCircle, returnedYes, returnedNo, returnedQuote, returnedLambda
-  , returnedLastChar, returnedMinI8, returnedMinI16, returnedMinI32, returnedMinI64
-  , returnedMinIsize, returnedMinusOne, returnedMaxI64, returnedMaxU8, returnedMaxU16
-  , returnedMaxU32, returnedMaxU64, returnedMaxUsize, returnedTenthF32, returnedTenth
-  , returnedLargest, returnedLargestF32, returnedLeast, returnedLeastF32, returnedMinusZero
-  , returnedInfinite, returnedMinusInfiniteF32, returnedNoNumber, returnedNoNumberF32
-  , returnedNegativeNan, returnedNegativeNanF32, returnedSignallingNan, returnedSignallingNanF32
-  , returnedNegativeSignallingNan, returnedNegativeSignallingNanF32, returnedNeedsEscapes, poolAlive
-  , pooledBytes, pooledNumbers, copiedFromPool, panicBesidePool, boxedText, boxedBytes, keepBytes
-  , giveBytesBack, forgetKept, sorted, totalGiven, givenAfter, panicWithBytes, countGiven
-  , pooledText, pooledTexts, pooledIsText, pooledString, pooledNumber, pooledHalf, keepText
-  , forgetText, behindColon, textGivenAfter, panicWithText, countGivenNumber, halveGiven, keepNumber
-  , forgetNumbers, shortBytes, numbersOf, numberAt, setNumberAt, writeNumbers, copyOver, countUp
-  , stays, arrayAddress, sameElement, lengths, arrayUnsafeRead, mutableArrayUnsafeRead
+  , Brook, destroyBrook, closeBrook, newBrook, brookArm, brookPour, brookDam, brookPolls
+  , brookIsAwaited, brookNumbers, brookOwnNumbers, brookCounters, brookTexts, brookForgetful
+  , Instrument, destroyInstrument, closeInstrument, instrumentName, instrumentPitch
+  , instrumentTransposed, instrumentIsAbove, instrumentSell, instrumentPlay, instrumentTuned
+  , instrumentRepair, smash, instrumentBytes, fluteInstrument, instrumentIsFlute, Meter
+  , destroyMeter, closeMeter, meterCount, meterReading, meterFill, meterJam, meterReset, Canvas
+  , destroyCanvas, canvasSharers, Formula, destroyFormula, formulaAt, formulaDerivative, Stacks
+  , destroyStacks, closeStacks, stacksFolders, stacksFolder, Folder, destroyFolder, folderLabel
+  , StorageUser, destroyStorageUser, newStorageUser, storageUserGet, storageUserNumber
+  , storageUserNumberUnsafely, storageUserRefusal, storageUserNumberElsewhere, Store, destroyStore
+  , newStore, storeBeginWrite, storeGet, WriteTransaction, destroyWriteTransaction
+  , closeWriteTransaction, writeTransactionOpenTable, writeTransactionSetLabel
+  , writeTransactionLabel, writeTransactionEditLabel, writeTransactionMaybeEditLabel
+  , writeTransactionTables, writeTransactionVisit, writeTransactionCommit
+  , writeTransactionCommitLabelled, writeTransactionCommitIf, writeTransactionCommitLate
+  , writeTransactionCommitUnlessCancelled, writeTransactionCommitHalf, writeTransactionHandOver
+  , Table, destroyTable, closeTable, tableInsert, tableGet, tableRows, tableDoubled, tableFinish
+  , tableFinishLate, LabelEditor, destroyLabelEditor, closeLabelEditor, labelEditorAppend
+  , labelEditorAgain, labelEditorMarked, Abacus, destroyAbacus, newAbacus, abacusRod, abacusBeads
+  , Rod, destroyRod, closeRod, rodSlide, Doorbell, destroyDoorbell, newDoorbell, Circle
+  , destroyCircle, returnedYes, returnedNo, returnedQuote, returnedLambda, returnedLastChar
+  , returnedMinI8, returnedMinI16, returnedMinI32, returnedMinI64, returnedMinIsize
+  , returnedMinusOne, returnedMaxI64, returnedMaxU8, returnedMaxU16, returnedMaxU32, returnedMaxU64
+  , returnedMaxUsize, returnedTenthF32, returnedTenth, returnedLargest, returnedLargestF32
+  , returnedLeast, returnedLeastF32, returnedMinusZero, returnedInfinite, returnedMinusInfiniteF32
+  , returnedNoNumber, returnedNoNumberF32, returnedNegativeNan, returnedNegativeNanF32
+  , returnedSignallingNan, returnedSignallingNanF32, returnedNegativeSignallingNan
+  , returnedNegativeSignallingNanF32, returnedNeedsEscapes, poolAlive, pooledBytes, pooledNumbers
+  , copiedFromPool, panicBesidePool, boxedText, boxedBytes, keepBytes, giveBytesBack, forgetKept
+  , sorted, totalGiven, givenAfter, panicWithBytes, countGiven, pooledText, pooledTexts
+  , pooledIsText, pooledString, pooledNumber, pooledHalf, keepText, forgetText, behindColon
+  , textGivenAfter, panicWithText, countGivenNumber, halveGiven, keepNumber, forgetNumbers
+  , shortBytes, numbersOf, numberAt, setNumberAt, writeNumbers, copyOver, countUp, stays
+  , arrayAddress, sameElement, lengths, arrayUnsafeRead, mutableArrayUnsafeRead
   , smallArrayUnsafeRead, smallMutableArrayUnsafeRead, arrayArrayUnsafeRead
   , mutableArrayArrayUnsafeRead, byteArrayUnsafeRead, mutableByteArrayUnsafeRead
   , mutableByteArrayUnsafeWrite, pinnedByteArraySafeRead, pinnedByteArrayUnsafeRead
@@ -1519,6 +1520,10 @@ foreign import ccall safe "hsffi_roundtrip_v0_1_streams_Brook_close"
 foreign import ccall safe "hsffi_roundtrip_v0_1_streams_Brook_new_9e096a37147e5776"
   newBrook :: MutableByteArray# RealWorld -> IO Word
 
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_streams_Brook_arm_318be6cec9c6e9ba"
+  brookArm :: Ptr Brook -> MutableByteArray# RealWorld -> IO Word
+
 -- | Returns in a register.
 foreign import ccall safe "hsffi_roundtrip_v0_1_streams_Brook_pour_c2c147d35d3795fd"
   brookPour :: Ptr Brook -> Word32 -> IO Word
@@ -1538,6 +1543,10 @@ foreign import ccall safe "hsffi_roundtrip_v0_1_streams_Brook_is_awaited_b2ad325
 -- | Returns through a slot of 32 bytes.
 foreign import ccall safe "hsffi_roundtrip_v0_1_streams_Brook_numbers_24bae3258430ca18"
   brookNumbers :: Ptr Brook -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_streams_Brook_own_numbers_33d8550687c22430"
+  brookOwnNumbers :: Ptr Brook -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 32 bytes.
 foreign import ccall safe "hsffi_roundtrip_v0_1_streams_Brook_counters_bf5cfeba97fde477"
