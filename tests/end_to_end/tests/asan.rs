@@ -138,9 +138,8 @@ impl Nightly {
         let sanitizer = self.sanitizer.display();
         let link =
             format!("ld-options: -Wl,--whole-archive \"{sanitizer}\" -Wl,--no-whole-archive");
-        // What is watched is Rust's, and the Haskell programs are compiled in a third of the time.
         format!(
-            "optimization: False\npackages:\n  haskell\n  {runtime}\n  {programs}/spec\n  {programs}/soak\n\n\
+            "packages:\n  haskell\n  {runtime}\n  {programs}/spec\n  {programs}/soak\n\n\
              package hsffi-roundtrip-spec\n  {link}\n\n\
              package hsffi-roundtrip-soak\n  {link}\n"
         )
