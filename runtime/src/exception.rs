@@ -17,7 +17,7 @@ const ENDED: &str = "the Haskell program ends";
 const TOO_DEEP: &str =
     "calls of Haskell functions within each other have come near the end of the thread's stack";
 
-/// No stable pointers, which the generated Haskell knows.
+/// No stable pointers: GHC's runtime itself has the first ones (`getStablePtr` in `RtsStartup.c`). The generated Haskell knows these.
 const DEEP: StablePtr = std::ptr::without_provenance(1);
 const IN_UNSAFE_CALL: StablePtr = std::ptr::without_provenance(2);
 const IN_FINALIZER: StablePtr = std::ptr::without_provenance(3);
