@@ -97,7 +97,7 @@ pub const fn is_trait(ty: &Type) -> bool {
 /// The signature of a method.
 ///
 /// # Safety
-/// As [`Signature`].
+/// As `Signature`.
 #[diagnostic::on_unimplemented(
     message = "[HS0023] Haskell cannot implement a method with the signature `{Self}`",
     label = "unsupported signature",

@@ -38,7 +38,7 @@ pub fn clippy() -> Result<String> {
         "--quiet",
         "--workspace",
         "--all-targets",
-        "--features=hsffi/rts,hsffi/tokio",
+        "--features=hsffi/rts,hsffi/stream,hsffi/tokio",
         "--",
         "-D",
         "warnings",
@@ -53,7 +53,7 @@ pub fn doc() -> Result<String> {
             "--quiet",
             "--workspace",
             "--no-deps",
-            "--features=hsffi/rts,hsffi/tokio",
+            "--features=hsffi/rts,hsffi/stream,hsffi/tokio",
         ])
         .env("RUSTDOCFLAGS", "-D warnings"),
     )
