@@ -44,11 +44,33 @@ pub fn score(
         >>::Satisfied;
         true
     };
+    #[allow(clippy::type_complexity)]
+    const HSFFI_RESULT_NESTED: ::core::primitive::bool = {
+        let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
+            ::hsffi::__private::imported::Nested<
+                <<f64 as ::hsffi::__private::import::Checked<
+                    { HSFFI_RESULT_KNOWN },
+                >>::Type as ::hsffi::__private::import::Checked<
+                    { HSFFI_RESULT_OWNED },
+                >>::Type,
+                {
+                    ::hsffi::__private::imported::is_nested_well(
+                        &<<<f64 as ::hsffi::__private::import::Checked<
+                            { HSFFI_RESULT_KNOWN },
+                        >>::Type as ::hsffi::__private::import::Checked<
+                            { HSFFI_RESULT_OWNED },
+                        >>::Type as ::hsffi::FromHaskell>::TYPE,
+                    )
+                },
+            >,
+        >>::Satisfied;
+        true
+    };
     struct HsffiImport;
     impl ::hsffi::__private::imported::Import for HsffiImport {
-        type Result = <f64 as ::hsffi::__private::import::Checked<
+        type Result = <<f64 as ::hsffi::__private::import::Checked<
             { HSFFI_RESULT_OWNED },
-        >>::Type;
+        >>::Type as ::hsffi::__private::import::Checked<{ HSFFI_RESULT_NESTED }>>::Type;
         const CLOSURE: ::hsffi::__private::metadata::Closure = ::hsffi::__private::metadata::Closure {
             parameters: &const {
                 let hsffi_offsets = ::hsffi::__private::Layout::offsets([
