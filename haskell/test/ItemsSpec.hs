@@ -15,8 +15,8 @@ import Test.Hspec
 import TestLibrary
 
 items, panicking :: IO (Items Word)
-items = callSafe library 24 (callTestItems 0) (peekSafeItems 0 8 (peekWord 0))
-panicking = callSafe library 24 (callTestItems 1) (peekUnsafeItems 0 8 (peekWord 0))
+items = callSafe library 32 (callTestItems 0) (peekSafeItems 0 8 (peekWord 0))
+panicking = callSafe library 32 (callTestItems 1) (peekUnsafeItems 0 8 (peekWord 0))
 
 spec :: Spec
 spec = describe "Items" $ do

@@ -302,6 +302,8 @@ uint64_t test_items(uint64_t panics, void **slot)
     slot[0] = source;
     slot[1] = (void *) pull;
     slot[2] = (void *) test_destroy_object;
+    /* An iterator: nobody waits for its items. */
+    slot[3] = NULL;
     return 0;
 }
 
