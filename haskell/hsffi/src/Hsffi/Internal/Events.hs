@@ -62,7 +62,8 @@ tryReadEvent events = mask_ $ do
     Taken these -> listToMaybe <$> unlessInterrupted events these
     _ -> pure Nothing
 
--- | The events that are there, in order. Waits until there is one, and returns none when all events have been read and no sender is left.
+-- | The events that are there, in order: at most 128 of them, or one where a conversion makes it. Waits until there is one, and returns none
+-- when all events have been read and no sender is left.
 readEvents :: Events a -> IO [a]
 readEvents events = readUpTo events (most events)
 
