@@ -30,6 +30,7 @@ pub const FILES: &[(&str, &str)] = files! {
     "src/Hsffi/Internal/Argument.hs"
     "src/Hsffi/Internal/Array.hs"
     "src/Hsffi/Internal/Async.hs"
+    "src/Hsffi/Internal/Awaited.hs"
     "src/Hsffi/Internal/Buffer.hs"
     "src/Hsffi/Internal/Call.hs"
     "src/Hsffi/Internal/Callbacks.hs"

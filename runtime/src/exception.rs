@@ -14,6 +14,7 @@ use crate::process::thread_state::ThreadState;
 use crate::token::{Hs, RtsCallbacks, StablePtr};
 
 const ENDED: &str = "the Haskell program ends";
+const NO_FUTURES: &str = "actions of Haskell's are awaited on the threaded runtime only, since the non-threaded one runs Haskell's threads only while Rust calls Haskell: link the program with -threaded";
 const TOO_DEEP: &str =
     "calls of Haskell functions within each other have come near the end of the thread's stack";
 
@@ -22,6 +23,7 @@ const DEEP: StablePtr = std::ptr::without_provenance(1);
 const IN_UNSAFE_CALL: StablePtr = std::ptr::without_provenance(2);
 const IN_FINALIZER: StablePtr = std::ptr::without_provenance(3);
 const NOT_THREADED: StablePtr = std::ptr::without_provenance(4);
+const NOT_AWAITED: StablePtr = std::ptr::without_provenance(5);
 
 /// An exception that a Haskell closure threw.
 ///
@@ -29,8 +31,8 @@ const NOT_THREADED: StablePtr = std::ptr::without_provenance(4);
 /// if Rust had not been involved. To handle it in Rust, read its text with [`message`](Self::message). Dropping it releases
 /// it.
 pub struct HsException {
-    /// Null for [`HsException::ended`], [`DEEP`] for [`HsException::too_deep`], and one of three for
-    /// [`HsException::not_attached`].
+    /// Null for [`HsException::ended`], [`DEEP`] for [`HsException::too_deep`], one of three for
+    /// [`HsException::not_attached`], and [`NOT_AWAITED`] for [`HsException::not_awaited`].
     exception: StablePtr,
     functions: &'static RtsCallbacks,
 }
@@ -90,13 +92,22 @@ impl HsException {
         }
     }
 
+    /// What there is in place of the result of an action on the non-threaded runtime.
+    pub(crate) fn not_awaited(functions: &'static RtsCallbacks) -> Self {
+        HsException {
+            exception: NOT_AWAITED,
+            functions,
+        }
+    }
+
     /// Why the thread may not call Haskell, where a method of a [trait that Haskell implements](crate::import) without a token was
-    /// called on one that may not. In Haskell, this is the exception `CallbackRefused`.
+    /// called on one that may not; and [`NotThreaded`](AttachError::NotThreaded), where an [`HsFuture`](crate::HsFuture) is awaited on
+    /// the non-threaded runtime. In Haskell, this is the exception `CallbackRefused`.
     pub fn attach_error(&self) -> Option<AttachError> {
         match self.exception {
             IN_UNSAFE_CALL => Some(AttachError::InUnsafeCall),
             IN_FINALIZER => Some(AttachError::InFinalizer),
-            NOT_THREADED => Some(AttachError::NotThreaded),
+            NOT_THREADED | NOT_AWAITED => Some(AttachError::NotThreaded),
             _ => None,
         }
     }
@@ -113,6 +124,8 @@ impl HsException {
             Some(ENDED)
         } else if self.is_too_deep() {
             Some(TOO_DEEP)
+        } else if self.exception == NOT_AWAITED {
+            Some(NO_FUTURES)
         } else {
             self.attach_error().map(AttachError::text)
         }

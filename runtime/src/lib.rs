@@ -42,7 +42,7 @@
 //! | where | purpose |
 //! |---|---|
 //! | `private/rule`, `private/position`, `private/counterparts` | the checks of each signature that rustc makes, and their messages |
-//! | `closure`, `items`, `events`, `message`, `owned`, `stop`, `array`, `token`, `release_all`, `attach`, `exception` | the types that users name |
+//! | `closure`, `hs_future`, `items`, `events`, `message`, `owned`, `stop`, `array`, `token`, `release_all`, `attach`, `exception` | the types that users name |
 //! | `rts` | Haskell's runtime, started by a Rust program |
 //! | `object` | values behind handles: how they are stored, borrowed, closed and released |
 //! | `private/call` | the entry of every shim |
@@ -62,6 +62,7 @@ mod events;
 mod exception;
 mod from_haskell;
 mod future;
+mod hs_future;
 mod into_haskell;
 mod items;
 mod kept;
@@ -97,6 +98,7 @@ pub use events::{EventSender, Events, Overflow, SendError, events};
 pub use exception::HsException;
 pub use from_haskell::FromHaskell;
 pub use future::{Async, Executor, Task, Threads};
+pub use hs_future::HsFuture;
 pub use into_haskell::{ErrorIntoHaskell, IntoHaskell};
 pub use items::Items;
 pub use message::Message;

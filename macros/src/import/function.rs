@@ -1,6 +1,6 @@
 //! A function of Haskell's.
 //!
-//! A call is that of a closure. What Haskell exports returns the closure, once.
+//! A call is that of a closure. What Haskell exports returns the closure, once. That of an `async` function starts an action.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
@@ -14,7 +14,7 @@ use crate::{attributes, lifetime, mangle, metadata};
 pub(super) fn expand(function: &ForeignItemFn, module: &str, report: &mut Report) -> TokenStream {
     attributes::check(&function.attrs, report);
     let options = Options::read(Place::Imported, TokenStream::new(), &function.attrs, report);
-    check(&function.sig, report);
+    check(&function.sig, &options, report);
     let mut inputs = inputs(&function.sig, report).into_iter();
     let Some((token, _)) = inputs.next() else {
         return TokenStream::new();
@@ -38,6 +38,7 @@ pub(super) fn expand(function: &ForeignItemFn, module: &str, report: &mut Report
         known: BoundCheck::named(format_ident!("HSFFI_RESULT_KNOWN")),
         owned: BoundCheck::named(format_ident!("HSFFI_RESULT_OWNED")),
         nested: BoundCheck::named(format_ident!("HSFFI_RESULT_NESTED")),
+        sent: BoundCheck::named(format_ident!("HSFFI_RESULT_SENT")),
     };
     imported.expand()
 }
@@ -60,7 +61,7 @@ fn inputs<'a>(signature: &'a Signature, report: &mut Report) -> Vec<(&'a Ident, 
 }
 
 /// What no function of Haskell's is.
-fn check(signature: &Signature, report: &mut Report) {
+fn check(signature: &Signature, options: &Options, report: &mut Report) {
     if let Some(parameter) = signature.generics.params.first() {
         report.rule(
             parameter,
@@ -77,12 +78,14 @@ fn check(signature: &Signature, report: &mut Report) {
             "pass a slice: `numbers: &[f64]`",
         );
     }
-    if let Some(keyword) = &signature.asyncness {
+    if let Some(keyword) = &signature.asyncness
+        && options.pure.is_some()
+    {
         report.rule(
             keyword,
-            "HS0015",
-            "an imported function cannot be `async`: the call returns when Haskell's function does",
-            "remove `async`, and call the function on a thread that may wait",
+            "HS0082",
+            "an imported function cannot be both `async` and `pure`: what is awaited is an action of Haskell's, and a pure function is none",
+            "remove `pure` if the Haskell function returns an `IO` action; otherwise remove `async`",
         );
     }
     if signature.inputs.is_empty() {
@@ -176,6 +179,8 @@ struct Imported<'a> {
     owned: BoundCheck,
     /// Whether functions and traits of Haskell's are well nested in it.
     nested: BoundCheck,
+    /// Whether another thread may receive it than makes it, if the function is `async`.
+    sent: BoundCheck,
 }
 
 impl Imported<'_> {
@@ -199,13 +204,26 @@ impl Imported<'_> {
         let passed = self.arguments.iter().map(Argument::pass);
         let count = self.arguments.len();
         let owner = quote_spanned!(name.span()=> ::hsffi::__private::imported::Imported);
+        let (returned, enter, errors) = if self.is_async() {
+            (
+                quote!(::hsffi::HsFuture<#result>),
+                quote!(start),
+                quote!(#[doc = " The future's are the exception that the Haskell action threw."]),
+            )
+        } else {
+            (
+                quote!(::core::result::Result<#result, ::hsffi::HsException>),
+                quote!(call),
+                quote!(#[doc = " The exception that the Haskell function threw."]),
+            )
+        };
         quote! {
             #(#attributes)*
             ///
             /// # Errors
-            /// The exception that the Haskell function threw.
+            #errors
             #[allow(clippy::too_many_arguments)]
-            #vis fn #name(#inputs) -> ::core::result::Result<#result, ::hsffi::HsException> {
+            #vis fn #name(#inputs) -> #returned {
                 #(#checks)*
                 #result_checks
                 #import
@@ -219,7 +237,7 @@ impl Imported<'_> {
                     unsafe { ::hsffi::__private::imported::Imported::new(#foreign) };
                 // SAFETY: the parameters are those of the record.
                 unsafe {
-                    HSFFI_IMPORTED.call::<#count>(#token, |hsffi_arguments| {
+                    HSFFI_IMPORTED.#enter::<#count>(#token, |hsffi_arguments| {
                         let _ = &hsffi_arguments;
                         #(#passed)*
                     })
@@ -245,14 +263,33 @@ impl Imported<'_> {
             >
         };
         let is_nested_well = self.nested.require_that("Safe", &requirement, &self.result);
-        quote!(#is_known #is_owned #is_nested_well)
+        let is_sent = self.is_async().then(|| {
+            let nested = self.nested.checked(&owned);
+            let requirement = quote!(::hsffi::__private::rule::SentBackByFuture<#nested>);
+            self.sent.require_that("Safe", &requirement, &self.result)
+        });
+        quote!(#is_known #is_owned #is_nested_well #is_sent)
+    }
+
+    fn is_async(&self) -> bool {
+        self.function.sig.asyncness.is_some()
+    }
+
+    /// The result, once it has passed all checks.
+    fn checked_result(&self) -> Type {
+        let nested = self.nested.checked(&self.owned.checked(&self.result));
+        if self.is_async() {
+            self.sent.checked(&nested)
+        } else {
+            nested
+        }
     }
 
     /// What the function takes and returns.
     fn import(&self) -> TokenStream {
         let ways: Vec<_> = self.arguments.iter().map(Argument::way).collect();
         let positions = 0..ways.len();
-        let result = self.nested.checked(&self.owned.checked(&self.result));
+        let result = self.checked_result();
         quote! {
             struct HsffiImport;
             impl ::hsffi::__private::imported::Import for HsffiImport {
@@ -278,6 +315,7 @@ impl Imported<'_> {
         let module = self.module;
         let haskell_name = self.options.name();
         let pure = self.options.pure.is_some();
+        let asynchronous = self.is_async();
         let record = metadata::emit(
             &format!("{symbol}_abi"),
             self.function.sig.ident.span(),
@@ -288,6 +326,7 @@ impl Imported<'_> {
                     name: #name,
                     haskell_name: #haskell_name,
                     pure: #pure,
+                    asynchronous: #asynchronous,
                     ty: <HsffiImport as ::hsffi::__private::imported::Import>::TYPE,
                 })
             },

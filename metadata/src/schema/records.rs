@@ -233,6 +233,8 @@ schema! {
         binding haskell_name: optional_text,
         /// Whether it is a function in Haskell's sense, and not an action.
         binding pure: flag,
+        /// Whether Rust awaits it.
+        binding asynchronous: flag,
         /// Its type, a closure.
         binding ty: Type,
     }

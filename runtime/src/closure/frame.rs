@@ -27,7 +27,8 @@ pub struct Frame {
     result: *mut (),
     /// The arguments, which the result overwrites when it is a scalar.
     record: MaybeUninit<[u64; ROOM]>,
-    /// The number of the method, which closures do not look at.
+    /// The number of the method, or the address of an action that is awaited, where Haskell says whether it has begun. Other closures
+    /// do not look at it.
     method: MaybeUninit<u64>,
     /// Whether there is a result.
     received: bool,
@@ -50,10 +51,77 @@ impl Frame {
         );
     }
 
-    /// Makes it the call of a method of a trait.
+    /// For the result of an action that a Haskell thread runs by itself.
+    pub(crate) fn of_a_thread<R: ClosureResult>() -> Self {
+        Frame {
+            receive: receive_from_thread::<R>,
+            ..Frame::of_call::<R>(std::ptr::null())
+        }
+    }
+
+    fn of_call<R: ClosureResult>(closure: StablePtr) -> Self {
+        Frame {
+            closure,
+            receive: receive::<R>,
+            result: std::ptr::null_mut(),
+            record: MaybeUninit::uninit(),
+            method: MaybeUninit::uninit(),
+            received: false,
+        }
+    }
+
+    /// Where to put the result.
+    #[inline]
+    pub(crate) fn put_at<R: ClosureResult>(&mut self, result: *mut R) {
+        self.result = result.cast();
+    }
+
+    /// Makes it the call of a method of a trait, or the start of an action.
     #[inline]
     pub fn set_method(&mut self, number: u64) {
         self.method.write(number);
+    }
+
+    /// # Safety
+    /// It has been set.
+    pub(crate) unsafe fn method(&self) -> u64 {
+        // SAFETY: the caller's.
+        unsafe { self.method.assume_init() }
+    }
+
+    /// The result, or the exception, when Haskell has written one.
+    ///
+    /// # Safety
+    /// The frame is one whose result is an `R`, for which there is room where [`put_at`](Self::put_at) said, and `outcome` is what Haskell
+    /// said of it. To be called once.
+    #[inline]
+    pub(crate) unsafe fn outcome<R: ClosureResult>(
+        &mut self,
+        outcome: u8,
+        functions: &'static RtsCallbacks,
+    ) -> Result<R, HsException> {
+        // SAFETY: `put` has written a value, and says so.
+        let received = (self.received).then(|| unsafe { self.result.cast::<R>().read() });
+        let record = self.record();
+        match outcome {
+            0 => {}
+            1 => {
+                // SAFETY: the trampoline wrote a stable pointer, which is ours now.
+                return Err(unsafe {
+                    HsException::new(record.cast::<StablePtr>().read(), functions)
+                });
+            }
+            _ => return Err(HsException::ended(functions)),
+        }
+        if let Some(value) = received {
+            return Ok(value);
+        }
+        // SAFETY: the trampoline wrote a value of the signature's result.
+        match unsafe { R::read(record) } {
+            Ok(value) => Ok(value),
+            // The generated Haskell checks what it answers.
+            Err(why) => panic!("result of a closure: {why}"),
+        }
     }
 
     pub fn record(&mut self) -> *mut u8 {
@@ -79,6 +147,19 @@ unsafe extern "C" fn receive<R: ClosureResult>(
             Err(payload) => (Status::Panicked, Failure::of_panic(payload.into_inner())),
         };
     TaggedFailure::new(status, 0, failure)
+}
+
+/// As [`receive`], on a thread of GHC's that Rust has not called.
+///
+/// # Safety
+/// As there.
+unsafe extern "C" fn receive_from_thread<R: ClosureResult>(
+    frame: *mut Frame,
+    slot: *const u8,
+) -> *mut TaggedFailure {
+    let _entered = ThreadState::Haskell.enter_by_ghc();
+    // SAFETY: the caller's.
+    unsafe { receive::<R>(frame, slot) }
 }
 
 /// Makes the value the result. There may be one already: when an exception of the type that the closure may throw is thrown to its thread
@@ -114,14 +195,7 @@ pub(crate) fn check(functions: &'static RtsCallbacks) -> Result<(), HsException>
 
 impl<F> Fun<'_, F> {
     pub(crate) fn frame<R: ClosureResult>(&self) -> Frame {
-        Frame {
-            closure: self.closure.cast(),
-            receive: receive::<R>,
-            result: std::ptr::null_mut(),
-            record: MaybeUninit::uninit(),
-            method: MaybeUninit::uninit(),
-            received: false,
-        }
+        Frame::of_call::<R>(self.closure.cast())
     }
 
     /// Whether Haskell may be called now. To be asked before the parameters are passed, which nobody takes over otherwise.
@@ -139,32 +213,12 @@ impl<F> Fun<'_, F> {
         frame: &mut Frame,
     ) -> Result<R, HsException> {
         let mut received = MaybeUninit::<R>::uninit();
-        frame.result = received.as_mut_ptr().cast();
+        frame.put_at(received.as_mut_ptr());
         let entered = ThreadState::Haskell.enter();
         // SAFETY: as in `token`, Haskell may be called; the closure is alive for `'call`.
         let outcome = unsafe { (self.functions.call)(std::ptr::from_mut(frame).cast()) };
         drop(entered);
-        // SAFETY: `receive` has written a value, and says so.
-        let received = (frame.received).then(|| unsafe { received.assume_init() });
-        let record = frame.record();
-        match outcome {
-            0 => {}
-            1 => {
-                // SAFETY: the trampoline wrote a stable pointer, which is ours now.
-                return Err(unsafe {
-                    HsException::new(record.cast::<StablePtr>().read(), self.functions)
-                });
-            }
-            _ => return Err(HsException::ended(self.functions)),
-        }
-        if let Some(value) = received {
-            return Ok(value);
-        }
-        // SAFETY: the trampoline wrote a value of the signature's result.
-        match unsafe { R::read(record) } {
-            Ok(value) => Ok(value),
-            // The generated Haskell checks what it answers.
-            Err(why) => panic!("result of a closure: {why}"),
-        }
+        // SAFETY: Haskell has written what it says, and there is room for a result in `received`.
+        unsafe { frame.outcome(outcome, self.functions) }
     }
 }

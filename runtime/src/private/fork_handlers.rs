@@ -23,6 +23,7 @@ unsafe extern "C" fn prepare() {
     std::mem::forget(crate::private::accounting::MAJORS.lock());
     std::mem::forget(crate::private::accounting::DECLARED.lock());
     std::mem::forget(crate::future::EXECUTOR.lock());
+    std::mem::forget(crate::hs_future::PENDING.lock());
     #[cfg(debug_assertions)]
     std::mem::forget(crate::private::debug_checks::HANDLE_COUNTS.lock());
 }
@@ -32,6 +33,7 @@ unsafe extern "C" fn parent() {
     // `prepare` took them.
     #[cfg(debug_assertions)]
     drop(crate::private::debug_checks::HANDLE_COUNTS.locked());
+    drop(crate::hs_future::PENDING.locked());
     drop(crate::future::EXECUTOR.locked());
     drop(crate::private::accounting::DECLARED.locked());
     drop(crate::private::accounting::MAJORS.locked());
@@ -50,6 +52,7 @@ unsafe extern "C" fn child() {
     drop(crate::private::debug_checks::HANDLE_COUNTS.locked());
     // The thread that forked does not wait.
     crate::lock::WAITING.locked().clear();
+    crate::hs_future::PENDING.locked().forked();
     // The threads of the executor are not there. The next call makes another one.
     *crate::future::EXECUTOR.locked() = None;
     drop(crate::private::accounting::DECLARED.locked());

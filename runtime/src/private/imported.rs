@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicPtr, Ordering};
 use crate::closure::{Frame, Fun, Lendable, check};
 use crate::convert::written::Fields;
 use crate::exception::HsException;
+use crate::hs_future::{HsFuture, Starting};
 use crate::object::adopting_nothing;
 use crate::private::import::Satisfies;
 use crate::private::metadata::{Closure, Ownership, Type};
@@ -158,10 +159,59 @@ impl<I: Import> Imported<I> {
         token: impl Token<'rt>,
         pass: impl FnOnce(&mut Arguments<N>),
     ) -> Result<I::Result, HsException> {
-        const { Frame::check(I::CLOSURE.slot) };
         let function = self.function(token.token())?;
         function.check()?;
         let mut frame = function.frame::<I::Result>();
+        // SAFETY: the caller's.
+        unsafe { Self::invoke(function, &mut frame, pass) }
+    }
+
+    /// Starts the action that the function returns.
+    ///
+    /// # Safety
+    /// As [`call`](Self::call), and Haskell has exported the function as one whose action is awaited.
+    pub unsafe fn start<'rt, const N: usize>(
+        &self,
+        token: impl Token<'rt>,
+        pass: impl FnOnce(&mut Arguments<N>),
+    ) -> HsFuture<I::Result>
+    where
+        I::Result: Send + 'static,
+    {
+        // SAFETY: the caller's.
+        HsFuture::of(unsafe { self.try_start(token.token(), pass) })
+    }
+
+    /// # Safety
+    /// As [`start`](Self::start).
+    unsafe fn try_start<const N: usize>(
+        &self,
+        token: Hs<'_>,
+        pass: impl FnOnce(&mut Arguments<N>),
+    ) -> Result<HsFuture<I::Result>, HsException>
+    where
+        I::Result: Send + 'static,
+    {
+        let function = self.function(token)?;
+        function.check()?;
+        let starting = Starting::<I::Result>::begin(token.functions())?;
+        let mut frame = function.frame::<()>();
+        starting.describe(&mut frame);
+        // SAFETY: the caller's: such a function returns nothing when it is called.
+        let called = unsafe { Self::invoke(function, &mut frame, pass) };
+        // SAFETY: the frame is that of the call.
+        unsafe { starting.finish(called, &mut frame) }
+    }
+
+    /// # Safety
+    /// As [`call`](Self::call), and `R` is what Haskell writes for the call.
+    #[inline]
+    unsafe fn invoke<R: ClosureResult, const N: usize>(
+        function: Fun<'_, I>,
+        frame: &mut Frame,
+        pass: impl FnOnce(&mut Arguments<N>),
+    ) -> Result<R, HsException> {
+        const { Frame::check(I::CLOSURE.slot) };
         // What Haskell comes to own is no child of what a result is borrowing from, nor is what it makes.
         adopting_nothing(|| {
             let mut arguments = Arguments {
@@ -172,7 +222,7 @@ impl<I: Import> Imported<I> {
             pass(&mut arguments);
             arguments.written.finish();
             // SAFETY: the caller's.
-            unsafe { function.invoke(&mut frame) }
+            unsafe { function.invoke(frame) }
         })
     }
 

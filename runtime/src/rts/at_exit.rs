@@ -4,6 +4,7 @@ use std::sync::{Mutex, PoisonError};
 
 use super::{Runtime, is_within};
 use crate::attach::Handle;
+use crate::hs_future;
 use crate::process::{fork, shutdown};
 
 /// The runtime that ends with the process.
@@ -34,6 +35,7 @@ extern "C" fn at_exit() {
         std::mem::forget(runtime);
     } else if is_within(runtime.handle) {
         shutdown::note();
+        hs_future::resolve_all();
         std::mem::forget(runtime);
     } else {
         runtime.exit_nowait();

@@ -24,6 +24,7 @@ mod options;
 use std::sync::atomic::{AtomicU8, Ordering};
 
 use crate::attach::{AttachError, Handle};
+use crate::hs_future;
 use crate::process::thread_state::ThreadState;
 use crate::process::{attached, fork, shutdown};
 use crate::token::{Hs, RtsCallbacks};
@@ -57,8 +58,8 @@ static STATE: AtomicU8 = AtomicU8::new(NEVER);
 /// There is at most one in a program, and none after it. Threads share it by reference or in an `Arc`; a thread that is detached
 /// from it takes a [`Handle`].
 ///
-/// Dropping it ends the runtime: calls that begin from then on return an error that [is an exit](crate::HsException::is_exit),
-/// threads that are [attached](Handle::attach) are waited for, and then `hs_exit` waits for calls from Haskell to return, and
+/// Dropping it ends the runtime: calls that begin from then on return an error that [is an exit](crate::HsException::is_exit), so do
+/// [actions that are awaited](crate::HsFuture), threads that are [attached](Handle::attach) are waited for, and then `hs_exit` waits for calls from Haskell to return, and
 /// runs finalizers. A thread whose call does not return keeps the program from ending; a program that cannot wait calls
 /// [`exit_nowait`](Self::exit_nowait). A library keeps the runtime [until the process exits](Self::until_exit).
 #[derive(Debug)]
@@ -160,6 +161,7 @@ impl Drop for Runtime {
             let _entered = ThreadState::Haskell.enter();
             // SAFETY: no thread is attached, nor will one be.
             unsafe { hsffi_host_exit() }
+            hs_future::forget_all();
         }
     }
 }
@@ -184,5 +186,7 @@ fn begin_exit(handle: Handle) -> bool {
     }
     STATE.store(EXITED, Ordering::SeqCst);
     shutdown::note();
+    // Before threads are waited for: one of them may wait for a future.
+    hs_future::resolve_all();
     true
 }

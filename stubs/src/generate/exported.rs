@@ -88,7 +88,12 @@ impl Exported<'_> {
     fn export(&self) -> Decl {
         let haskell = self.function.module.clone() + "." + self.haskell_name().text();
         let function = Name::local(self.typed_name()).expr();
-        let body = rt::EXPORT_CLOSURE.call([
+        let export = if self.function.asynchronous {
+            &rt::EXPORT_AWAITED
+        } else {
+            &rt::EXPORT_CLOSURE
+        };
+        let body = export.call([
             Expr::size(self.closure.slot),
             closure_application(self.closure, "it", None, self.names),
             answer(self.closure, "it", self.names),

@@ -96,6 +96,9 @@ known! {
         value CALL_ASYNC = "callAsync" (library);
         value TRY_ASYNC = "tryAsync" (library);
     }
+    internal("Hsffi.Internal.Awaited") => {
+        value EXPORT_AWAITED = "exportAwaited" (library);
+    }
     internal("Hsffi.Internal.Call") => {
         value CALL_SAFE = "callSafe" (library);
         value CALL_UNSAFE = "callUnsafe" (library);

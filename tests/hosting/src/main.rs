@@ -1,5 +1,6 @@
 //! A Rust program that hosts Haskell: its arguments name what it does. It ends with a panic if something is wrong.
 
+mod awaited;
 mod haskell;
 mod scenes;
 

@@ -8,6 +8,7 @@ use std::thread;
 use hsffi::rts::{Options, RtsOpts, StartError};
 use hsffi::{AttachError, Runtime};
 
+use crate::awaited;
 use crate::haskell::{self, Colour, Point, PriceError};
 
 pub fn run(scene: &str, count: u64) {
@@ -36,7 +37,7 @@ pub fn run(scene: &str, count: u64) {
                 .expect("it is not built");
         }
         "wrong-option" => drop(start(&Options::new().rts_options("--no-such-option"))),
-        _ => panic!("there is no scene {scene}"),
+        _ => awaited::run(scene, count),
     }
 }
 

@@ -33,6 +33,7 @@ module Hsffi.Internal.Closure
     -- * Functions that Rust imports
   , ExportedClosure
   , exportClosure
+  , readArguments
   ) where
 
 import Control.Concurrent (rtsSupportsBoundThreads)
@@ -97,11 +98,17 @@ closureOf :: Library -> Int -> (f -> Peek (IO a)) -> Return a -> f -> Closure
 closureOf library size apply result function = closure
  where
   closure frame = do
-    slot <- newUnsafeSlot size
-    copyToSlot (argumentsOf frame) size slot
-    action <- peekSlot (apply function) library slot
+    action <- readArguments library size (apply function) frame
     action >>= result frame
 {-# INLINE closureOf #-}
+
+-- | Reads the arguments in a frame, which take so many bytes.
+readArguments :: Library -> Int -> Peek a -> Frame -> IO a
+readArguments library size value frame = do
+  slot <- newUnsafeSlot size
+  copyToSlot (argumentsOf frame) size slot
+  peekSlot value library slot
+{-# INLINE readArguments #-}
 
 -- | What Rust gets of a function that it imports.
 type ExportedClosure = StablePtr Closure
@@ -126,6 +133,7 @@ peekException at = peekStablePtr at `readingWith` \_ exception ->
     2 -> pure (toException (CallbackRefused "an unsafe call, or an iterator of Items, may not call Haskell"))
     3 -> pure (toException (CallbackRefused "a C finalizer may not call Haskell"))
     4 -> pure (toException (CallbackRefused "another thread may not call the non-threaded runtime of Haskell"))
+    5 -> pure (toException (CallbackRefused "actions are awaited on the threaded runtime of Haskell only"))
     _ -> deRefStablePtr exception <* freeStablePtr exception
 {-# NOINLINE peekException #-}
 
