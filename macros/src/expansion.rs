@@ -308,6 +308,12 @@ expansions! {
             pub fn score(hs: Hs<'_>, text: &str) -> f64;
         }
     });
+    import_async => import(quote!(module = "Net.Fetch"), quote! {
+        extern "Haskell" {
+            /// What is at a place.
+            pub async fn fetch(hs: Hs<'_>, url: &str) -> String;
+        }
+    });
     import_trait => import(quote!(fields = "bare"), quote! {
         /// Where values are kept.
         pub trait Storage: Send {

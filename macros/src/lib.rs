@@ -138,6 +138,10 @@ pub fn export(options: TokenStream, item: TokenStream) -> TokenStream {
 /// has an owned type that an export may take, and is no object. Where it is a `Result<T, E>` and `E` derives [`Error`](derive@Error), the
 /// Haskell function returns `T` and throws `E`; other exceptions are the [`HsException`](../hsffi/struct.HsException.html).
 ///
+/// An `async fn` returns an [`HsFuture<T>`](../hsffi/struct.HsFuture.html), whose output is `Result<T, HsException>`. The Haskell function is the
+/// same, `… -> IO T`. The call starts the action, on a Haskell thread of its own, and reads the arguments; the future is `Send` and
+/// `'static`. Dropping it ends the action.
+///
 /// A type is a Rust struct, of which Haskell makes the values. It is `Clone`, `Send` and `Sync`. A clone is the same Haskell value.
 ///
 /// GHC compares each declaration with the Haskell function, and reports a difference at the line of the Rust declaration.

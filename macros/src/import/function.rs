@@ -14,7 +14,7 @@ use crate::{attributes, lifetime, mangle, metadata};
 pub(super) fn expand(function: &ForeignItemFn, module: &str, report: &mut Report) -> TokenStream {
     attributes::check(&function.attrs, report);
     let options = Options::read(Place::Imported, TokenStream::new(), &function.attrs, report);
-    check(&function.sig, &options, report);
+    check(&function.sig, report);
     let mut inputs = inputs(&function.sig, report).into_iter();
     let Some((token, _)) = inputs.next() else {
         return TokenStream::new();
@@ -61,7 +61,7 @@ fn inputs<'a>(signature: &'a Signature, report: &mut Report) -> Vec<(&'a Ident, 
 }
 
 /// What no function of Haskell's is.
-fn check(signature: &Signature, options: &Options, report: &mut Report) {
+fn check(signature: &Signature, report: &mut Report) {
     if let Some(parameter) = signature.generics.params.first() {
         report.rule(
             parameter,
@@ -76,16 +76,6 @@ fn check(signature: &Signature, options: &Options, report: &mut Report) {
             "HS0013",
             "an imported function cannot be variadic: Haskell's functions have a number of parameters",
             "pass a slice: `numbers: &[f64]`",
-        );
-    }
-    if let Some(keyword) = &signature.asyncness
-        && options.pure.is_some()
-    {
-        report.rule(
-            keyword,
-            "HS0082",
-            "an imported function cannot be both `async` and `pure`: what is awaited is an action of Haskell's, and a pure function is none",
-            "remove `pure` if the Haskell function returns an `IO` action; otherwise remove `async`",
         );
     }
     if signature.inputs.is_empty() {

@@ -121,9 +121,9 @@ fn check_method(item: &ItemTrait, method: &TraitItemFn, report: &mut Report) {
     if let Some(keyword) = &signature.asyncness {
         report.rule(
             keyword,
-            "HS0015",
+            "HS0082",
             &format!("the method `{name}` is `async`, and cannot be implemented in Haskell: the call returns when the Haskell function does"),
-            "remove `async`, and call the method on a thread that may wait",
+            "remove `async`, and call the method on a thread that may wait; functions in a block of imports may be `async`",
         );
     }
     let is_reference = matches!(

@@ -113,6 +113,7 @@ pub fn score(
             name: "score",
             haskell_name: "",
             pure: true,
+            asynchronous: false,
             ty: <HsffiImport as ::hsffi::__private::imported::Import>::TYPE,
         });
         const HSFFI_PLACE: ::hsffi::__private::metadata::Place = ::hsffi::__private::metadata::Place {

@@ -43,6 +43,10 @@ extern "Haskell" {
     /// Twice the number.
     pub async fn twice(hs: Hs<'_>, n: u64) -> u64;
 
+    /// The sum of the numbers up to this one.
+    #[hsffi(pure)]
+    pub async fn sum_to(hs: Hs<'_>, n: u64) -> Result<u64, PriceError>;
+
     /// Whether it is even.
     pub async fn is_even(hs: Hs<'_>, n: u64) -> bool;
 
@@ -217,6 +221,8 @@ fn throws() {
     let evaluated = |text| elsewhere(begin(&runtime, |hs| parsed(hs, text)));
     assert_eq!(evaluated("a").unwrap(), Ok(1));
     assert_eq!(evaluated("").unwrap(), Err(PriceError::Empty));
+    let sum = |n| elsewhere(begin(&runtime, |hs| sum_to(hs, n))).unwrap();
+    assert_eq!((sum(100_000), sum(0)), (Ok(5_000_050_000), Err(PriceError::Empty)));
 }
 
 /// Four threads start actions, which four other threads await.

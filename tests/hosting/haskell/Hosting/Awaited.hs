@@ -7,6 +7,7 @@ module Hosting.Awaited
   , awaitDropped
   , echo
   , twice
+  , sumTo
   , isEven
   , initial
   , nothing
@@ -67,6 +68,10 @@ echo one other = yield >> pure (one <> other)
 
 twice :: Word64 -> IO Word64
 twice n = yield >> pure (2 * n)
+
+sumTo :: Word64 -> Word64
+sumTo 0 = throw Empty
+sumTo n = sum [1 .. n]
 
 isEven :: Word64 -> IO Bool
 isEven n = pure (even n)
