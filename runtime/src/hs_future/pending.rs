@@ -8,6 +8,7 @@ use crate::process::fork::Lock;
 /// An action of any type.
 pub(super) trait Pending: Send + Sync {
     /// The runtime ends, and with it the action.
+    #[cfg(feature = "rts")]
     fn resolve(&self);
 }
 

@@ -117,6 +117,7 @@ impl<T> Running<T> {
 }
 
 impl<T: Send> Pending for Running<T> {
+    #[cfg(feature = "rts")]
     fn resolve(&self) {
         self.settle(Ok(Err(HsException::ended(self.functions))));
     }

@@ -222,7 +222,10 @@ fn throws() {
     assert_eq!(evaluated("a").unwrap(), Ok(1));
     assert_eq!(evaluated("").unwrap(), Err(PriceError::Empty));
     let sum = |n| elsewhere(begin(&runtime, |hs| sum_to(hs, n))).unwrap();
-    assert_eq!((sum(100_000), sum(0)), (Ok(5_000_050_000), Err(PriceError::Empty)));
+    assert_eq!(
+        (sum(100_000), sum(0)),
+        (Ok(5_000_050_000), Err(PriceError::Empty))
+    );
 }
 
 /// Four threads start actions, which four other threads await.

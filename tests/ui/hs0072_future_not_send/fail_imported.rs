@@ -1,22 +1,15 @@
-use std::convert::Infallible;
 use std::rc::Rc;
 
 use hsffi::Hs;
 
+fn text(name: Rc<str>) -> String {
+    name.as_ref().to_owned()
+}
+
 /// A name.
 #[derive(hsffi::Via)]
-#[hsffi(via = String, from = Name::read, into = Name::text)]
+#[hsffi(via = String, from = Rc::from, into = text)]
 pub struct Name(Rc<str>);
-
-impl Name {
-    fn read(text: String) -> Result<Name, Infallible> {
-        Ok(Name(text.into()))
-    }
-
-    fn text(self) -> String {
-        self.0.as_ref().to_owned()
-    }
-}
 
 #[hsffi::import(module = "Net.Names")]
 extern "Haskell" {
