@@ -6,6 +6,8 @@
 mod pending;
 mod running;
 mod start;
+#[cfg(test)]
+mod tests;
 
 use std::fmt;
 use std::pin::Pin;

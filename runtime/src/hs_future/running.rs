@@ -127,7 +127,7 @@ impl<T: Send> Pending for Running<T> {
 ///
 /// # Safety
 /// `running` is of this type, and this is the only such call for it.
-unsafe extern "C" fn complete<T: ClosureResult>(running: *const u8, outcome: u8) {
+pub(super) unsafe extern "C" fn complete<T: ClosureResult>(running: *const u8, outcome: u8) {
     let _entered = ThreadState::Safe.enter_by_ghc();
     // Keeps it alive up to the end.
     let Some(_owner) = pending::remove(running.addr()) else {

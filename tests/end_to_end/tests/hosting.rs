@@ -14,6 +14,19 @@ const SCENES: [&str; 8] = [
     "calls", "throws", "typed", "held", "twice", "panics", "nowait", "options",
 ];
 
+/// Actions of Haskell's as futures, which the threaded runtime has.
+const AWAITS: [&str; 9] = [
+    "await",
+    "await-throws",
+    "await-drop",
+    "await-late",
+    "await-unreachable",
+    "await-wakers",
+    "await-end",
+    "await-end-nowait",
+    "await-refused",
+];
+
 /// How often a program starts the runtime, calls, and ends it.
 const RUNS: usize = 200;
 
@@ -35,6 +48,7 @@ fn a_rust_program_hosts_haskell() -> Result<()> {
     }
     scene_of("bulk").arg("20000").run()?;
     scene_of("other-thread").run()?;
+    scene_of("await-nonthreaded").run()?;
     exits("calls", "1")?;
 
     hosting("build").run()?;
@@ -46,15 +60,30 @@ fn a_rust_program_hosts_haskell() -> Result<()> {
     scene_of("waits").run()?;
     scene_of("late").run()?;
     scene_of("nowait-attached").run()?;
+    for scene in AWAITS {
+        scene_of(scene).run()?;
+    }
+    scene_of("await-threads").arg("20000").run()?;
     for scene in ["within", "within-unsafe"] {
         within(scene)?;
     }
     wrong_option()?;
     exits("threads", "10")?;
     exits("waits", "1")?;
+    exits("await-end", "1")?;
+    exits("await-refused", "1")?;
     // Small, since Valgrind lets one thread run at a time.
     memcheck(&program()).args(["threads", "200"]).run()?;
-    for scene in ["calls", "typed", "held"] {
+    for scene in [
+        "calls",
+        "typed",
+        "held",
+        "await",
+        "await-throws",
+        "await-drop",
+        "await-late",
+        "await-end",
+    ] {
         memcheck(&program()).arg(scene).run()?;
     }
 
@@ -64,8 +93,8 @@ fn a_rust_program_hosts_haskell() -> Result<()> {
     mistakes()?;
     two_crates()?;
     found(format_args!(
-        "{} scenes, {RUNS} runs each of 3",
-        SCENES.len() * 3 + 12
+        "{} scenes, {RUNS} runs each of 5",
+        SCENES.len() * 3 + AWAITS.len() + 14
     ));
     Ok(())
 }

@@ -32,9 +32,9 @@ module Hosting.Awaited
 
 import Control.Concurrent
 import Control.Exception
-import Control.Monad (unless)
-import qualified Data.ByteString as ByteString
+import Control.Monad (unless, void)
 import Data.ByteString (ByteString)
+import qualified Data.ByteString as ByteString
 import Data.IORef
 import Data.Text (Text)
 import qualified Data.Text as Text
@@ -140,7 +140,7 @@ wait = (putMVar begun "" >> threadDelay maxBound) `catch` told
 
 -- | Returns when 'wait' or 'stubborn' has begun.
 waiting :: IO ()
-waiting = () <$ takeMVar begun
+waiting = void (takeMVar begun)
 
 -- | What was thrown to 'wait'.
 stopped :: IO Text
@@ -159,4 +159,4 @@ unreachable = newEmptyMVar >>= takeMVar
 
 -- | Has the collector finalize an object of Rust's.
 collectKept :: IO ()
-collectKept = (takeKept >>= evaluate >> pure ()) >> performMajorGC >> performMajorGC
+collectKept = void (takeKept >>= evaluate) >> performMajorGC >> performMajorGC

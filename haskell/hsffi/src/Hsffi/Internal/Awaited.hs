@@ -26,7 +26,7 @@ import System.Mem.Weak (deRefWeak)
 -- arguments have been read.
 exportAwaited :: Library -> Int -> (f -> Peek (IO a)) -> Return a -> f -> IO ExportedClosure
 exportAwaited library size apply result function =
-  rtsCallbacks library `seq` newStablePtr (\frame -> mask_ (call frame))
+  rtsCallbacks library `seq` newStablePtr (mask_ . call)
  where
   call frame = do
     -- Also where the action cannot be started: what the arguments own is released.
