@@ -13,7 +13,7 @@ module Hosting.Awaited
   , nothing
   , reversed
   , further
-  , tomorrow
+  , shorten
   , passLater
   , adder
   , checked
@@ -38,7 +38,6 @@ import qualified Data.ByteString as ByteString
 import Data.IORef
 import Data.Text (Text)
 import qualified Data.Text as Text
-import Data.Time.Calendar (Day, addDays)
 import Data.Word (Word64)
 import Hosting.Rust (Point (..), PriceError (..), takeKept)
 import System.IO.Unsafe (unsafePerformIO)
@@ -88,8 +87,10 @@ reversed bytes texts = pure (ByteString.reverse bytes, reverse texts)
 further :: Point -> IO (Maybe Point)
 further point = pure (Just point {pointX = pointX point + 1})
 
-tomorrow :: Day -> IO Day
-tomorrow = pure . addDays 1
+shorten :: Text -> IO Text
+shorten text
+  | Text.length text > 1 = pure (Text.tail text)
+  | otherwise = pure (Text.toUpper text)
 
 -- | Takes a pass, and returns another one.
 passLater :: Pass -> IO Pass

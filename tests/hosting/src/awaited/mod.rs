@@ -1,5 +1,7 @@
 //! Actions of Haskell's that the program awaits.
 
+mod actions;
+
 use std::pin::{Pin, pin};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Sender, channel};
@@ -8,108 +10,10 @@ use std::task::{Context, Poll, Wake, Waker};
 use std::thread::{self, Thread};
 
 use hsffi::rts::Options;
-use hsffi::{AttachError, Fun, Hs, HsException, HsFuture, OwnedByHaskell, OwnedByRust, Runtime};
+use hsffi::{AttachError, Hs, HsException, HsFuture, Runtime};
 
-use crate::haskell::{Day, Point, PriceError};
-
-/// A future for [`take_kept`].
-static KEPT: Mutex<Option<HsFuture<()>>> = Mutex::new(None);
-
-/// A future that Haskell's collector drops.
-#[derive(hsffi::Opaque)]
-pub struct Kept(#[expect(dead_code, reason = "it is dropped")] Mutex<HsFuture<()>>);
-
-/// Takes the future.
-#[hsffi::export]
-pub fn take_kept() -> OwnedByRust<Kept> {
-    let kept = KEPT.lock().expect("no panic").take();
-    OwnedByRust::new(Kept(Mutex::new(kept.expect("it is there"))))
-}
-
-#[hsffi::import(module = "Hosting.Awaited")]
-extern "Haskell" {
-    /// A value that is counted when it is collected.
-    pub type Pass;
-
-    /// Another pass.
-    pub fn pass(hs: Hs<'_>) -> Pass;
-
-    /// Returns when so many have been collected.
-    pub async fn await_dropped(hs: Hs<'_>, passes: u64);
-
-    /// Both texts.
-    pub async fn echo(hs: Hs<'_>, one: &str, other: String) -> String;
-
-    /// Twice the number.
-    pub async fn twice(hs: Hs<'_>, n: u64) -> u64;
-
-    /// The sum of the numbers up to this one.
-    #[hsffi(pure)]
-    pub async fn sum_to(hs: Hs<'_>, n: u64) -> Result<u64, PriceError>;
-
-    /// Whether it is even.
-    pub async fn is_even(hs: Hs<'_>, n: u64) -> bool;
-
-    /// The first character.
-    pub async fn initial(hs: Hs<'_>, text: &str) -> char;
-
-    /// Does nothing.
-    pub async fn nothing(hs: Hs<'_>);
-
-    /// Both in reverse.
-    pub async fn reversed(hs: Hs<'_>, bytes: &[u8], texts: Vec<String>) -> (Vec<u8>, Vec<String>);
-
-    /// The point further to the right.
-    pub async fn further(hs: Hs<'_>, point: Point) -> Option<Point>;
-
-    /// The day after.
-    pub async fn tomorrow(hs: Hs<'_>, day: Day) -> Day;
-
-    /// Another pass for this one.
-    pub async fn pass_later(hs: Hs<'_>, pass: Pass) -> Pass;
-
-    /// A function that adds.
-    pub async fn adder(
-        hs: Hs<'_>,
-        n: u64,
-    ) -> Result<OwnedByHaskell<Fun<'static, fn(u64) -> u64>>, String>;
-
-    /// The length of a text. Throws [`PriceError`], or an `ErrorCall` for `?`.
-    pub async fn checked(hs: Hs<'_>, text: &str) -> Result<u64, PriceError>;
-
-    /// The same, when the result is evaluated.
-    pub async fn parsed(hs: Hs<'_>, text: &str) -> Result<u64, PriceError>;
-
-    /// Throws.
-    pub async fn raise(hs: Hs<'_>, text: &str);
-
-    /// Counts.
-    pub async fn tally(hs: Hs<'_>) -> u64;
-
-    /// How often.
-    pub fn tallied(hs: Hs<'_>) -> u64;
-
-    /// Waits for an exception.
-    pub async fn wait(hs: Hs<'_>);
-
-    /// Returns when `wait` or `stubborn` has begun.
-    pub async fn waiting(hs: Hs<'_>);
-
-    /// What was thrown to `wait`.
-    pub async fn stopped(hs: Hs<'_>) -> String;
-
-    /// Goes on until `release`, whatever is thrown to it.
-    pub async fn stubborn(hs: Hs<'_>) -> Pass;
-
-    /// Ends `stubborn`.
-    pub fn release(hs: Hs<'_>);
-
-    /// Waits for what does not come.
-    pub async fn unreachable(hs: Hs<'_>);
-
-    /// Has [`Kept`] finalized.
-    pub fn collect_kept(hs: Hs<'_>);
-}
+use crate::haskell::{Point, PriceError};
+use actions::*;
 
 pub fn run(scene: &str, count: u64) {
     match scene {
@@ -218,6 +122,14 @@ fn throws() {
     let other = length("?").unwrap_err();
     let name = runtime.attach(|hs| other.type_name(hs));
     assert_eq!(name.unwrap(), "ErrorCall");
+    let shortened = |text: &str| {
+        let text = Small(text.to_owned());
+        elsewhere(begin(&runtime, |hs| shorten(hs, text)))
+    };
+    assert_eq!(shortened("ab").unwrap(), Small("b".to_owned()));
+    let unread = shortened("a").unwrap_err();
+    let message = runtime.attach(|hs| unread.message(hs)).unwrap();
+    assert!(message.contains("A has capitals"), "{message}");
     let evaluated = |text| elsewhere(begin(&runtime, |hs| parsed(hs, text)));
     assert_eq!(evaluated("a").unwrap(), Ok(1));
     assert_eq!(evaluated("").unwrap(), Err(PriceError::Empty));
