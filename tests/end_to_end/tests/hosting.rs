@@ -15,8 +15,9 @@ const SCENES: [&str; 8] = [
 ];
 
 /// Actions of Haskell's as futures, which the threaded runtime has.
-const AWAITS: [&str; 9] = [
+const AWAITS: [&str; 10] = [
     "await",
+    "await-around",
     "await-throws",
     "await-drop",
     "await-late",

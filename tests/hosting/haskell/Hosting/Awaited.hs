@@ -27,6 +27,8 @@ module Hosting.Awaited
   , stubborn
   , release
   , unreachable
+  , around
+  , waitAround
   , collectKept
   ) where
 
@@ -39,7 +41,7 @@ import Data.IORef
 import Data.Text (Text)
 import qualified Data.Text as Text
 import Data.Word (Word64)
-import Hosting.Rust (Point (..), PriceError (..), takeKept)
+import Hosting.Rust (Point (..), PriceError (..), askRaise, askTwice, askWait, takeKept)
 import System.IO.Unsafe (unsafePerformIO)
 import System.Mem (performMajorGC)
 
@@ -157,6 +159,14 @@ release = putMVar gate ()
 -- | Waits for what nobody fills.
 unreachable :: IO ()
 unreachable = newEmptyMVar >>= takeMVar
+
+-- | Twice the number, as Rust says.
+around :: Word64 -> IO Word64
+around 0 = 0 <$ askRaise "none"
+around n = askTwice n
+
+waitAround :: IO ()
+waitAround = askWait
 
 -- | Has the collector finalize an object of Rust's.
 collectKept :: IO ()

@@ -2,7 +2,7 @@
 
 use std::sync::Mutex;
 
-use hsffi::{Fun, Hs, HsFuture, OwnedByHaskell, OwnedByRust};
+use hsffi::{Async, Fun, Hs, HsException, HsFuture, OwnedByHaskell, OwnedByRust};
 
 use crate::haskell::{Point, PriceError};
 
@@ -18,6 +18,24 @@ pub struct Kept(#[expect(dead_code, reason = "it is dropped")] Mutex<HsFuture<()
 pub fn take_kept() -> OwnedByRust<Kept> {
     let kept = KEPT.lock().expect("no panic").take();
     OwnedByRust::new(Kept(Mutex::new(kept.expect("it is there"))))
+}
+
+/// Twice the number, as Haskell says. Haskell waits for Rust, which waits for Haskell.
+#[hsffi::export]
+pub fn ask_twice(hs: Hs<'_>, n: u64) -> Async<Result<u64, HsException>> {
+    Async::new(twice(hs, n))
+}
+
+/// Throws what Haskell throws.
+#[hsffi::export]
+pub fn ask_raise(hs: Hs<'_>, text: &str) -> Async<Result<(), HsException>> {
+    Async::new(raise(hs, text))
+}
+
+/// Waits as long as Haskell does.
+#[hsffi::export]
+pub fn ask_wait(hs: Hs<'_>) -> Async<Result<(), HsException>> {
+    Async::new(wait(hs))
 }
 
 /// A text without capitals.
@@ -113,6 +131,12 @@ extern "Haskell" {
 
     /// Waits for what does not come.
     pub async fn unreachable(hs: Hs<'_>);
+
+    /// Calls [`ask_twice`], and [`ask_raise`] for 0.
+    pub async fn around(hs: Hs<'_>, n: u64) -> u64;
+
+    /// Calls [`ask_wait`].
+    pub async fn wait_around(hs: Hs<'_>);
 
     /// Has [`Kept`] finalized.
     pub fn collect_kept(hs: Hs<'_>);

@@ -21,6 +21,7 @@ pub fn run(scene: &str, count: u64) {
         "await-throws" => throws(),
         "await-threads" => threads(count),
         "await-drop" => drops(),
+        "await-around" => around_and_back(),
         "await-late" => late(),
         "await-unreachable" => never(),
         "await-wakers" => wakers(),
@@ -208,6 +209,26 @@ fn drops() {
     let (future, other) = (begun(), begin(&runtime, nothing));
     drop(runtime);
     drop((future, other));
+}
+
+/// Haskell awaits a future of Rust's, which awaits an action of Haskell's.
+fn around_and_back() {
+    let runtime = start();
+    let futures: Vec<_> = (1..100)
+        .map(|n| begin(&runtime, |hs| around(hs, n)))
+        .collect();
+    for (n, future) in (1..).zip(futures) {
+        assert_eq!(elsewhere(future).unwrap(), 2 * n);
+    }
+    let thrown = elsewhere(begin(&runtime, |hs| around(hs, 0))).unwrap_err();
+    let text = runtime.attach(|hs| (thrown.type_name(hs), thrown.message(hs)));
+    assert_eq!(text.unwrap(), ("ErrorCall".to_owned(), "none".to_owned()));
+
+    let future = begin(&runtime, wait_around);
+    wait_for(begin(&runtime, waiting)).unwrap();
+    drop(future);
+    let stopped = wait_for(begin(&runtime, stopped)).unwrap();
+    assert_eq!(stopped, "thread killed");
 }
 
 /// A result that comes when the future has been dropped is dropped.
