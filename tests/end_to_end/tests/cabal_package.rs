@@ -14,7 +14,7 @@ version:            0.1.0
 build-type:         Simple
 
 library
-  exposed-modules:  Hosting.Calls
+  exposed-modules:  Hosting.Awaited, Hosting.Calls
   hs-source-dirs:   src
   build-depends:    base, bytestring, containers, hosting-inner, hsffi-hosting, text, time, vector
   default-language: Haskell2010
@@ -73,8 +73,8 @@ const MISTAKES: [Mistake; 8] = [
     Mistake {
         file: "hosting-calls.cabal",
         change: (
-            "exposed-modules:  Hosting.Calls",
-            "other-modules: Hosting.Calls",
+            "Hosting.Awaited, Hosting.Calls",
+            "Hosting.Awaited\n  other-modules: Hosting.Calls",
         ),
         printed: &[
             "hosting-calls.cabal` does not expose the Haskell module Hosting.Calls, of which src/haskell.rs:",
@@ -124,6 +124,7 @@ fn a_rust_program_hosts_a_cabal_package() -> Result<()> {
 
     hosting("build")?.run()?;
     scene("calls").run()?;
+    scene("await").run()?;
     scene("threads").arg("1000").run()?;
     let tests = hosting("test")?.run()?;
     expect(
@@ -188,6 +189,9 @@ fn write_package() -> Result<()> {
         )
         .replace("limit = 1000", "limit = inner");
     write("src/Hosting/Calls.hs", &module)?;
+    let awaited = home().join("haskell/Hosting/Awaited.hs");
+    let awaited = fs::read_to_string(&awaited).map_err(at(&awaited))?;
+    write("src/Hosting/Awaited.hs", &awaited)?;
     write("hosting-calls.cabal", PACKAGE)?;
     write("cabal.project", "packages: ., inner/\n")?;
     write("inner/hosting-inner.cabal", INNER)?;

@@ -222,6 +222,8 @@ fn mistakes() -> Result<()> {
     fs::create_dir_all(folder.join("Hosting")).map_err(at(&folder))?;
     let original = home().join("haskell/Hosting/Calls.hs");
     let text = fs::read_to_string(&original).map_err(at(&original))?;
+    let awaited = home().join("haskell/Hosting/Awaited.hs");
+    fs::copy(&awaited, folder.join("Hosting/Awaited.hs")).map_err(at(&awaited))?;
     for mistake in &MISTAKES {
         let (right, wrong) = mistake.change;
         if !text.contains(right) {
