@@ -135,6 +135,10 @@ extern "Haskell" {
     /// Calls [`ask_twice`], and [`ask_raise`] for 0.
     pub async fn around(hs: Hs<'_>, n: u64) -> u64;
 
+    /// The same, while Rust's thread waits.
+    #[hsffi(name = "around")]
+    pub fn around_now(hs: Hs<'_>, n: u64) -> u64;
+
     /// Calls [`ask_wait`].
     pub async fn wait_around(hs: Hs<'_>);
 

@@ -409,4 +409,7 @@ fn nonthreaded() {
         assert_eq!(refused.attach_error(), Some(AttachError::NotThreaded));
         assert!(refused.to_string().contains("threaded runtime only"));
     }
+    // Haskell waits for Rust there, which finds that it cannot wait for Haskell.
+    let name = runtime.attach(|hs| around_now(hs, 1).unwrap_err().type_name(hs));
+    assert_eq!(name.unwrap(), "CallbackRefused");
 }

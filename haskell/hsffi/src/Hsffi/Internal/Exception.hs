@@ -115,7 +115,8 @@ instance Exception CallbackDepthExceeded where
   displayException CallbackDepthExceeded =
     "nested calls between Rust and Haskell have used up the stack of the thread"
 
--- | Rust did not call a method of a record, because the thread may not call Haskell, for the reason that the text states.
+-- | Rust did not call a method of a record, because the thread may not call Haskell, or did not await an action, for the reason that the
+-- text states.
 newtype CallbackRefused = CallbackRefused {callbackRefusedMessage :: Text}
   deriving (Eq)
 
