@@ -6,10 +6,14 @@
 mod by_hand;
 
 use std::hint::black_box;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll, Wake, Waker};
+use std::thread::{self, Thread};
 use std::time::{Duration, Instant};
 
 use hsffi::rts::Options;
-use hsffi::{Hs, Runtime};
+use hsffi::{Hs, HsException, HsFuture, Runtime};
 
 hsffi::module!("Bench.Hosting");
 
@@ -31,6 +35,10 @@ extern "Haskell" {
     /// The number, plus one.
     #[hsffi(pure)]
     pub fn successor(hs: Hs<'_>, number: i32) -> i32;
+
+    /// The same, on a Haskell thread.
+    #[hsffi(pure, name = "successor")]
+    pub async fn succeeded(hs: Hs<'_>, number: i32) -> i32;
 
     /// The text in primed.
     #[hsffi(pure)]
@@ -94,6 +102,7 @@ fn main() {
         release(hs);
     });
     attached.expect("this thread may call Haskell");
+    awaits(&runtime);
 }
 
 /// What a call returns, so that the compiler does not leave the call out.
@@ -138,6 +147,53 @@ fn release(hs: Hs<'_>) {
         "\n{HANDLES} values released: {bulk:.1} ms in bulk, {each:.1} ms one by one, {:.2} times as fast",
         each / bulk
     );
+}
+
+/// As many actions that are awaited at once, and as many threads that make a call each.
+fn awaits(runtime: &Runtime) {
+    let call = |hs: Hs<'_>| successor(hs, 1).expect("it does not throw");
+    let (mut futures, mut threads) = (Duration::MAX, Duration::MAX);
+    for _ in 0..10 {
+        let start = Instant::now();
+        let started =
+            runtime.attach(|hs| -> Vec<_> { (0..CALLS).map(|_| succeeded(hs, 1)).collect() });
+        for future in started.expect("this thread may call Haskell") {
+            keep(wait_for(future).expect("it does not throw"));
+        }
+        futures = futures.min(start.elapsed());
+        let start = Instant::now();
+        thread::scope(|scope| {
+            for _ in 0..CALLS {
+                scope.spawn(|| keep(runtime.attach(call).expect("this thread may call Haskell")));
+            }
+        });
+        threads = threads.min(start.elapsed());
+    }
+    let each = |time: Duration| time.as_secs_f64() * 1e6 / CALLS as f64;
+    println!(
+        "{CALLS} calls at once: {:.1} \u{b5}s each as futures, {:.1} \u{b5}s on threads of Rust's",
+        each(futures),
+        each(threads)
+    );
+}
+
+struct Unpark(Thread);
+
+impl Wake for Unpark {
+    fn wake(self: Arc<Self>) {
+        self.0.unpark();
+    }
+}
+
+fn wait_for<T>(mut future: HsFuture<T>) -> Result<T, HsException> {
+    let waker = Waker::from(Arc::new(Unpark(thread::current())));
+    let mut context = Context::from_waker(&waker);
+    loop {
+        match Pin::new(&mut future).poll(&mut context) {
+            Poll::Ready(output) => return output,
+            Poll::Pending => thread::park(),
+        }
+    }
 }
 
 fn timed(call: &impl Fn()) -> Duration {

@@ -10,7 +10,7 @@ use std::task::{Context, Poll, Wake, Waker};
 use std::thread::{self, Thread};
 
 use hsffi::rts::Options;
-use hsffi::{AttachError, Hs, HsException, HsFuture, Runtime};
+use hsffi::{AttachError, Handle, Hs, HsException, HsFuture, Runtime};
 
 use crate::haskell::{Point, PriceError};
 use actions::*;
@@ -279,6 +279,18 @@ impl Wake for Polls {
     }
 }
 
+/// Calls Haskell, and drops a future, when it is woken.
+struct Calls(Handle, Mutex<Option<HsFuture<()>>>, Sender<u64>);
+
+impl Wake for Calls {
+    fn wake(self: Arc<Self>) {
+        drop(self.1.lock().expect("no panic").take());
+        let tallied = self.0.attach(|hs| tallied(hs).unwrap());
+        let tallied = tallied.expect("Haskell made the call");
+        self.2.send(tallied).expect("the test waits");
+    }
+}
+
 /// Counts how often it is cloned less than dropped.
 struct Counts(Arc<AtomicUsize>);
 
@@ -334,6 +346,20 @@ fn wakers() {
     *polls.0.lock().expect("no panic") = Some(future);
     go_on();
     assert_eq!(polled.recv(), Ok(true));
+
+    // One that calls Haskell.
+    let mut future = begun();
+    let unused = begin(&runtime, wait);
+    wait_for(begin(&runtime, waiting)).unwrap();
+    let (sender, called) = channel();
+    let calls = Calls(runtime.handle(), Mutex::new(Some(unused)), sender);
+    let waker = Waker::from(Arc::new(calls));
+    let mut context = Context::from_waker(&waker);
+    assert!(Pin::new(&mut future).poll(&mut context).is_pending());
+    go_on();
+    assert_eq!(called.recv(), Ok(0));
+    drop(wait_for(future).unwrap());
+    assert_eq!(wait_for(begin(&runtime, stopped)).unwrap(), "thread killed");
 }
 
 /// Futures are complete when the runtime ends, also for a thread for which the end waits.
