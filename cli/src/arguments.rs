@@ -24,6 +24,10 @@ pub struct Hsffi {
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Creates a crate with its Haskell package, a Haskell program that calls it, and tests
+    New(New),
+    /// Adds a Haskell package to the crate here, or a Rust crate to the Cabal project here
+    Init(Init),
     /// Builds the library of the crate and writes its Haskell package
     Build(Build),
     /// Writes the Haskell package of a library that is already built
@@ -32,6 +36,44 @@ pub enum Command {
     Check(Check),
     /// Explains a rule, or lists all of them
     Explain(Explain),
+}
+
+#[derive(Debug, Args)]
+pub struct New {
+    /// Directory of the project, which must not exist
+    #[arg(value_name = "PATH")]
+    pub path: PathBuf,
+    /// Name of the crate [default: that of the directory]
+    #[arg(long, value_name = "NAME")]
+    pub name: Option<String>,
+    /// Version control system, as `cargo new` has it
+    #[arg(long, value_name = "VCS")]
+    pub vcs: Option<String>,
+    /// Directory of the crate `hsffi` [default: the crate of the registry that has the version of this command]
+    #[arg(long, value_name = "DIR")]
+    pub hsffi: Option<PathBuf>,
+    /// Do not access the network
+    #[arg(long)]
+    pub offline: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Init {
+    /// The package to add hsffi to
+    #[arg(short, long, value_name = "SPEC")]
+    pub package: Option<String>,
+    /// Path to its Cargo.toml
+    #[arg(long, value_name = "PATH")]
+    pub manifest_path: Option<PathBuf>,
+    /// Name of the crate, where there is none yet [default: that of the Cabal package, and `-rust`]
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["package", "manifest_path"])]
+    pub name: Option<String>,
+    /// Directory of the crate `hsffi` [default: the crate of the registry that has the version of this command]
+    #[arg(long, value_name = "DIR")]
+    pub hsffi: Option<PathBuf>,
+    /// Do not access the network
+    #[arg(long)]
+    pub offline: bool,
 }
 
 #[derive(Debug, Args)]
@@ -130,7 +172,7 @@ pub enum Color {
     clippy::struct_excessive_bools,
     reason = "they are flags of a command line, each by itself"
 )]
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 #[group(multiple = true)]
 pub struct Selection {
     /// The package to build

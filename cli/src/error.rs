@@ -91,6 +91,29 @@ pub enum Error {
         /// The crates of the other packages.
         crates: Vec<String>,
     },
+    #[error(
+        "`{}` exists: choose another name, or run `cargo hsffi init` in it", path.display()
+    )]
+    Exists { path: PathBuf },
+    #[error("`{}` ends in no name: name a directory that does not exist, as in `cargo hsffi new words`", path.display())]
+    NoName { path: PathBuf },
+    #[error("`{}` cannot be written ({source}): make its directory writable", path.display())]
+    Unwritable { path: PathBuf, source: io::Error },
+    #[error(
+        "`{}` has neither a Cargo.toml nor a Cabal package: go to the directory of one, or begin with `cargo hsffi new words`",
+        dir.display()
+    )]
+    NothingHere { dir: PathBuf },
+    #[error(
+        "the package `{package}` has no library, whose functions Haskell could call: add a file src/lib.rs"
+    )]
+    NoLibraryTarget { package: String },
+    #[error(
+        "the workspace has no package `{package}`: `cargo metadata --no-deps` lists those that it has"
+    )]
+    NoSuchPackage { package: String },
+    #[error("`{}` cannot be read ({source}): correct its permissions", path.display())]
+    Unreadable { path: PathBuf, source: io::Error },
     #[error("unknown rule `{0}`: `cargo hsffi explain` lists all rules")]
     NoSuchRule(String),
     #[error("standard output cannot be written ({0}): check its destination")]

@@ -5,6 +5,7 @@
 //! | `arguments` | the command line |
 //! | `workspace`, `cargo`, `native` | runs cargo, and finds the static library and the native libraries that it needs |
 //! | `manifest` | what the crate's `Cargo.toml` says of the package, and the hand-written modules that it lists |
+//! | `scaffold` | starts a new project, or adds a package to an old one |
 //! | `source` | the library that a package is generated from |
 //! | `project` | `cabal.project`, and the folder of the Haskell runtime |
 //! | `write` | writes the packages, or compares them with the files on disk |
@@ -18,6 +19,7 @@ mod explain;
 mod manifest;
 mod native;
 mod project;
+mod scaffold;
 mod source;
 mod status;
 mod workspace;
@@ -47,6 +49,8 @@ fn main() -> ExitCode {
 
 fn run(command: Command) -> Result<()> {
     match command {
+        Command::New(new) => scaffold::new(&new),
+        Command::Init(init) => scaffold::init(&init),
         Command::Build(build) => {
             let source = Source::build(&build.selection, build.out)?;
             write::write(&source, build.runtime, build.force)

@@ -9,8 +9,9 @@ use crate::error::{Error, Result};
 
 /// A `cabal.project`.
 #[derive(Debug)]
-struct CabalProject {
-    file: PathBuf,
+pub struct CabalProject {
+    pub file: PathBuf,
+    text: String,
     /// The directories of the packages that it lists.
     packages: Vec<PathBuf>,
 }
@@ -66,14 +67,35 @@ fn beside(out: &Path, project: Option<&CabalProject>, workspace: Option<&Path>) 
 
 impl CabalProject {
     /// The nearest one in a directory above `package`.
-    fn above(package: &Path) -> Option<Self> {
+    pub fn above(package: &Path) -> Option<Self> {
         let above = package.ancestors().skip(1);
         let mut files = above.map(|dir| dir.join("cabal.project"));
         files.find_map(|file| {
             let text = fs::read_to_string(&file).ok()?;
             let packages = packages(&text, file.parent()?);
-            Some(CabalProject { file, packages })
+            Some(CabalProject {
+                file,
+                text,
+                packages,
+            })
         })
+    }
+
+    /// Its text with the package in `out`, and a directory `hsffi` for the runtime unless it lists a runtime. None if it lists both.
+    ///
+    /// # Errors
+    /// When it lists several runtimes.
+    pub fn with_package(&self, out: &Path) -> Result<Option<String>> {
+        let dir = self.file.parent().unwrap_or(Path::new(""));
+        let runtime = match self.runtime()? {
+            Some(_) => None,
+            None => Some(dir.join("hsffi")),
+        };
+        let wanted = [Some(normal(out)), runtime];
+        let unlisted = wanted.into_iter().flatten();
+        let unlisted = unlisted.filter(|package| !self.packages.contains(package));
+        let unlisted: Vec<_> = unlisted.map(|package| way(dir, &package)).collect();
+        Ok((!unlisted.is_empty()).then(|| with_packages(&self.text, &unlisted)))
     }
 
     /// The runtime that it lists.
@@ -88,6 +110,34 @@ impl CabalProject {
             (runtime, _) => Ok(runtime.cloned()),
         }
     }
+}
+
+/// The text of a `cabal.project` with more packages, at the end of its field `packages:`.
+fn with_packages(text: &str, more: &[String]) -> String {
+    let lines: Vec<_> = text.lines().collect();
+    let is_field = |line: &&str| {
+        let name = line.split_once(':').map_or("", |(name, _)| name.trim_end());
+        name.eq_ignore_ascii_case("packages")
+    };
+    let Some(field) = lines.iter().position(is_field) else {
+        let entries: Vec<_> = more.iter().map(|entry| format!("  {entry}\n")).collect();
+        return format!("packages:\n{}{text}", entries.concat());
+    };
+    let is_entry = |line: &&&str| line.starts_with([' ', '\t']) && !line.trim().is_empty();
+    let entries = lines.iter().skip(field + 1).take_while(is_entry).count();
+    let last = lines.get(field + entries).filter(|_| entries > 0);
+    let indentation = last.map_or("  ", |line| {
+        line.trim_end().strip_suffix(line.trim()).unwrap_or("  ")
+    });
+    let (before, after) = lines.split_at(field + entries + 1);
+    let more: Vec<_> = (more.iter())
+        .map(|entry| format!("{indentation}{entry}"))
+        .collect();
+    let before = before.iter().copied();
+    let all = before.chain(more.iter().map(String::as_str));
+    let all = all.chain(after.iter().copied());
+    let lines: Vec<_> = all.map(|line| format!("{line}\n")).collect();
+    lines.concat()
 }
 
 /// The directories of the packages that a `cabal.project` in `dir` lists. Those of other places, such as an address in the web, are
@@ -198,6 +248,28 @@ mod tests {
                     \x20 flags: i\n";
         let dirs = ["a", "b", "c", "f", "h"].map(|name| Path::new("/project").join(name));
         assert_eq!(packages(text, Path::new("/project")), dirs);
+    }
+
+    #[test]
+    fn packages_are_added_at_the_end_of_the_field() {
+        let more = ["haskell".to_owned(), "hsffi".to_owned()];
+        for (text, with) in [
+            ("", "packages:\n  haskell\n  hsffi\n"),
+            (
+                "tests: True\n",
+                "packages:\n  haskell\n  hsffi\ntests: True\n",
+            ),
+            (
+                "packages: .\ntests: True\n",
+                "packages: .\n  haskell\n  hsffi\ntests: True\n",
+            ),
+            (
+                "-- mine\nPackages:\n    a\n    b\n\ntests: True\n",
+                "-- mine\nPackages:\n    a\n    b\n    haskell\n    hsffi\n\ntests: True\n",
+            ),
+        ] {
+            assert_eq!(with_packages(text, &more), with);
+        }
     }
 
     #[test]

@@ -55,7 +55,7 @@ pub fn check_selection(selection: &Selection) -> Result<()> {
 }
 
 /// The manifest that cargo will use: the one that is named, or the first from the current directory upwards.
-fn manifest(selection: &Selection) -> Option<PathBuf> {
+pub fn manifest(selection: &Selection) -> Option<PathBuf> {
     let here = env::current_dir().ok()?;
     match &selection.manifest_path {
         Some(path) => Some(here.join(path)),

@@ -10,6 +10,7 @@ mod names;
 mod refusal;
 mod runtime;
 mod sample;
+mod scaffold;
 
 use std::path::Path;
 use std::process::{Command, Output};

@@ -66,7 +66,7 @@ use crate::haskell;
 use crate::package::{File, Package};
 
 use names::Names;
-pub use names::{NameError, NameErrors};
+pub use names::{NameError, NameErrors, proposed_names};
 use outline::Outline;
 
 /// The arguments of the linker.

@@ -4,8 +4,8 @@ mod golden;
 mod rust;
 mod tests;
 
-use std::io::Write;
 use std::process::ExitCode;
+use std::thread;
 use std::time::Instant;
 
 use hsffi_test_harness::error::{Error, Result};
@@ -23,7 +23,9 @@ struct Step {
 
 /// What a step runs. When all is well, it returns what it found, in a few words or none.
 enum Task {
-    Check(fn() -> Result<String>),
+    /// Rust's own tools, which build nothing that a step of another kind uses.
+    Rust(fn() -> Result<String>),
+    Haskell(fn() -> Result<String>),
     Tests(Tests),
 }
 
@@ -31,47 +33,47 @@ const STEPS: &[Step] = &[
     Step {
         name: "fmt",
         about: "Rust code is formatted",
-        task: Task::Check(rust::fmt),
+        task: Task::Rust(rust::fmt),
     },
     Step {
         name: "clippy",
         about: "clippy reports nothing",
-        task: Task::Check(rust::clippy),
+        task: Task::Rust(rust::clippy),
     },
     Step {
         name: "doc",
         about: "rustdoc reports nothing",
-        task: Task::Check(rust::doc),
+        task: Task::Rust(rust::doc),
     },
     Step {
         name: "unit",
         about: "Rust tests pass, among them those of code that must not compile",
-        task: Task::Check(rust::unit),
+        task: Task::Rust(rust::unit),
     },
     Step {
         name: "msrv",
         about: "the oldest supported toolchain compiles everything",
-        task: Task::Check(rust::msrv),
+        task: Task::Rust(rust::msrv),
     },
     Step {
         name: "dependencies",
         about: "hsffi has few dependencies",
-        task: Task::Check(rust::dependencies),
+        task: Task::Rust(rust::dependencies),
     },
     Step {
         name: "golden",
         about: "the checked-in packages are up to date",
-        task: Task::Check(golden::golden),
+        task: Task::Haskell(golden::golden),
     },
     Step {
         name: "hlint",
         about: "hlint has no hints for Haskell code, generated or hand-written",
-        task: Task::Check(golden::hlint),
+        task: Task::Haskell(golden::hlint),
     },
     Step {
         name: "haskell-compile",
         about: "GHC compiles generated packages without a warning",
-        task: Task::Check(golden::compile),
+        task: Task::Haskell(golden::compile),
     },
     Step {
         name: "hidden",
@@ -243,7 +245,7 @@ const STEPS: &[Step] = &[
 impl Task {
     fn run(&self) -> Result<String> {
         match self {
-            Task::Check(check) => check(),
+            Task::Rust(check) | Task::Haskell(check) => check(),
             Task::Tests(tests) => tests.run(),
         }
     }
@@ -258,33 +260,44 @@ pub fn list() -> String {
     format!("Steps of test:\n\n{}", lines.join("\n"))
 }
 
-/// Runs the named steps, or all, each whatever became of those before it.
+/// Runs the named steps, or all, each whatever became of those before it. Those of Rust's tools run beside the others: GHC mostly keeps one
+/// processor busy.
 pub fn run(names: &[&str]) -> Result<ExitCode> {
     let steps = choose(names)?;
     setup::everything()?;
-    let mut failed = 0;
-    for step in &steps {
-        print!("{:16} ", step.name);
-        // Only shows early what is shown in any case.
-        let _ = std::io::stdout().flush();
-        let start = Instant::now();
-        let outcome = step.task.run();
-        let seconds = start.elapsed().as_secs_f64();
-        match outcome {
-            Ok(found) => println!("ok     {seconds:6.1} s  {found}"),
-            Err(error) => {
-                failed += 1;
-                println!("FAILED {seconds:6.1} s  {}", step.about);
-                println!("{error:?}\n");
-            }
-        }
-    }
-    println!("{} passed, {failed} failed", steps.len() - failed);
+    let count = steps.len();
+    let is_rust = |step: &&Step| matches!(step.task, Task::Rust(_));
+    let (rust, others): (Vec<_>, Vec<_>) = steps.into_iter().partition(is_rust);
+    let failed = thread::scope(|scope| {
+        let rust = scope.spawn(|| run_in_order(&rust));
+        let others = run_in_order(&others);
+        // A step that panics has failed, as have those that did not begin.
+        others + rust.join().unwrap_or(1)
+    });
+    println!("{} passed, {failed} failed", count - failed);
     Ok(if failed == 0 {
         ExitCode::SUCCESS
     } else {
         ExitCode::FAILURE
     })
+}
+
+/// Runs the steps one after another, and returns how many fail.
+fn run_in_order(steps: &[&Step]) -> usize {
+    let failed = steps.iter().filter(|step| {
+        let start = Instant::now();
+        let outcome = step.task.run();
+        let (name, seconds) = (step.name, start.elapsed().as_secs_f64());
+        match &outcome {
+            Ok(found) => println!("{name:16} ok     {seconds:6.1} s  {found}"),
+            Err(error) => println!(
+                "{name:16} FAILED {seconds:6.1} s  {}\n{error:?}\n",
+                step.about
+            ),
+        }
+        outcome.is_err()
+    });
+    failed.count()
 }
 
 fn choose(names: &[&str]) -> Result<Vec<&'static Step>> {

@@ -27,6 +27,7 @@ use crate::haskell::{Name, Origin, Type, identifier};
 use claims::Namespaces;
 pub use error::{NameError, NameErrors};
 pub(super) use package::package_name;
+pub use package::proposed_names;
 use package::{check_modules, check_package};
 pub(super) use parameters::ParameterNames;
 pub(super) use spelling::{closing_names, data_field_names, haskell_function_name};

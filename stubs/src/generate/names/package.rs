@@ -72,9 +72,30 @@ fn legal_package_name(package: &str) -> String {
     }
 }
 
+/// The names of a Haskell package and its module for a new crate of this name, which programs do not have from elsewhere.
+pub fn proposed_names(cargo: &str) -> (String, String) {
+    let mut package = package_name(cargo).unwrap_or_else(|| legal_package_name(cargo));
+    if prelude::has(taken::PACKAGES, &package) {
+        package.push_str("-rust");
+    }
+    let mut module: String = package.split('-').map(capitalized).collect();
+    if check_modules(&module).is_err() {
+        module.push_str("Rust");
+    }
+    (package, module)
+}
+
+fn capitalized(part: &str) -> String {
+    let mut letters = part.chars();
+    let first = letters.next().map(|first| first.to_ascii_uppercase());
+    first.into_iter().chain(letters).collect()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{check_modules, check_package, legal_package_name, package_name};
+    use super::{
+        check_modules, check_package, legal_package_name, package_name, proposed_names,
+    };
     use crate::generate::reserved_names;
 
     #[test]
@@ -126,6 +147,23 @@ mod tests {
             assert!(error.to_string().contains(&fix), "{error}");
         }
         assert_eq!(check_package("text-rust", "text-rust", "Data.Mail"), Ok(()));
+    }
+
+    #[test]
+    fn names_that_are_proposed_for_a_new_crate_are_free() {
+        for (cargo, package, module) in [
+            ("words", "words", "Words"),
+            ("my_words", "my-words", "MyWords"),
+            ("utf-8", "utf8", "Utf8"),
+            ("text", "text-rust", "TextRust"),
+            ("prelude", "prelude", "PreludeRust"),
+            ("日本", "rust", "Rust"),
+        ] {
+            let proposed = proposed_names(cargo);
+            assert_eq!(proposed, (package.to_owned(), module.to_owned()), "{cargo}");
+            assert_eq!(check_package(cargo, package, module), Ok(()));
+            assert_eq!(check_modules(module), Ok(()));
+        }
     }
 
     #[test]

@@ -1,0 +1,78 @@
+//! Starting to use hsffi: `cargo hsffi new` and `cargo hsffi init`.
+//!
+//! | module | purpose |
+//! |---|---|
+//! | `new` | a crate with its Haskell package, a program and its tests |
+//! | `init` | a crate or a Haskell package for what is there already |
+//! | `templates` | the files that they write |
+//! | `dependency` | where the crate `hsffi` comes from |
+
+mod dependency;
+mod init;
+mod new;
+mod templates;
+
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+pub use init::init;
+pub use new::new;
+
+use crate::arguments::Selection;
+use crate::error::{Error, Result};
+use crate::source::Source;
+use crate::status::{self, step};
+use crate::{cargo, write};
+
+/// Writes a file that is the user's afterwards, and says so.
+fn create(path: &Path, contents: &str) -> Result<()> {
+    let unwritable = |source| Error::Unwritable {
+        path: path.to_owned(),
+        source,
+    };
+    if let Some(dir) = path.parent() {
+        fs::create_dir_all(dir).map_err(unwritable)?;
+    }
+    fs::write(path, contents).map_err(unwritable)?;
+    step("Creating", path.display());
+    Ok(())
+}
+
+/// Replaces the contents of a file, and says so.
+fn change(path: &Path, contents: &str) -> Result<()> {
+    fs::write(path, contents).map_err(|source| Error::Unwritable {
+        path: path.to_owned(),
+        source,
+    })?;
+    step("Changing", path.display());
+    Ok(())
+}
+
+/// Builds the package of the crate.
+fn build(manifest: PathBuf, offline: bool) -> Result<()> {
+    let selection = Selection {
+        manifest_path: Some(manifest),
+        offline,
+        ..Selection::default()
+    };
+    let source = Source::build(&selection, None)?;
+    write::write(&source, None, false)
+}
+
+/// Runs cargo, which prints its own messages.
+fn run_cargo(arguments: &[OsString]) -> Result<()> {
+    let program = cargo::program();
+    status::command(&program, arguments);
+    let status = Command::new(&program)
+        .args(arguments)
+        .env("CARGO_TERM_COLOR", status::colours())
+        .status()
+        .map_err(|source| Error::NoCargo { program, source })?;
+    if status.success() {
+        Ok(())
+    } else {
+        Err(Error::Cargo { status })
+    }
+}
