@@ -95,6 +95,11 @@ pub enum Error {
         "`{}` exists: choose another name, or run `cargo hsffi init` in it", path.display()
     )]
     Exists { path: PathBuf },
+    #[error("`{}` contains `{separator}`, and cargo builds nothing below such a directory: choose another one", path.display())]
+    Separator {
+        path: PathBuf,
+        separator: &'static str,
+    },
     #[error("`{}` ends in no name: name a directory that does not exist, as in `cargo hsffi new words`", path.display())]
     NoName { path: PathBuf },
     #[error("`{}` cannot be written ({source}): make its directory writable", path.display())]

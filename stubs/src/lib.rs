@@ -56,9 +56,7 @@ mod runtime;
 pub use companion::{Companion, CompanionError, CompanionErrors, Companions};
 pub use error::Error;
 pub use fields::{Document, PackageFields, is_module_name, is_package_name, is_version_range};
-pub use generate::{
-    Form, Link, NameError, NameErrors, generate, generate_with, proposed_names,
-};
+pub use generate::{Form, Link, NameError, NameErrors, generate, generate_with, proposed_names};
 pub use isolate::{Isolated, crates_of_library};
 pub use package::{Difference, File, Library, Overwrite, Package, State, Written};
 pub use runtime::{RUNTIME_VERSION, fits_runtime, foreign_runtime, runtime};

@@ -1,6 +1,7 @@
 //! `cargo hsffi new`.
 
 use std::ffi::OsString;
+use std::path::{self, Path};
 
 use super::dependency::Dependency;
 use super::templates::{LIB, Names, PROJECT, filled};
@@ -23,6 +24,7 @@ pub fn new(new: &New) -> Result<()> {
         (None, Some(name)) => name.into_owned(),
         (None, None) => return Err(Error::NoName { path: dir.into() }),
     };
+    check_place(dir)?;
     let mut arguments: Vec<OsString> = vec!["new".into(), "--lib".into(), "--quiet".into()];
     arguments.extend(["--name".into(), name.clone().into()]);
     if let Some(vcs) = &new.vcs {
@@ -42,10 +44,32 @@ pub fn new(new: &New) -> Result<()> {
     for (path, contents) in PROJECT {
         create(&dir.join(filled(path, &names)), &filled(contents, &names))?;
     }
-    build(manifest, new.offline)?;
+    if let Err(error) = build(manifest, new.offline) {
+        step(
+            "Next",
+            format_args!(
+                "mend the error, and run `cargo hsffi build` in `{}`: all but the Haskell package is there",
+                dir.display()
+            ),
+        );
+        return Err(error);
+    }
     step(
         "Next",
         format_args!("`cd {}`, and `cabal run`", dir.display()),
     );
+    Ok(())
+}
+
+/// Cargo builds nothing in a directory whose path contains the character between the directories of a search path.
+fn check_place(dir: &Path) -> Result<()> {
+    let absolute = path::absolute(dir).unwrap_or_else(|_| dir.to_owned());
+    let separator = if cfg!(windows) { ";" } else { ":" };
+    if absolute.to_string_lossy().contains(separator) {
+        return Err(Error::Separator {
+            path: absolute,
+            separator,
+        });
+    }
     Ok(())
 }

@@ -91,6 +91,19 @@ fn a_project_is_not_written_over_another() {
 }
 
 #[test]
+#[cfg(unix)]
+fn a_project_is_not_begun_where_cargo_builds_nothing() {
+    let dir = empty();
+    let path = dir.path().join("a:b");
+    fs::create_dir(&path).expect("there is room");
+    let run = run_in(&path, ["new", "words"]);
+    let refused = run.refused();
+    assert!(refused.contains("a:b/words` contains `:`"), "{refused}");
+    assert!(refused.ends_with("choose another one"), "{refused}");
+    assert!(!path.join("words").exists());
+}
+
+#[test]
 fn a_crate_gets_a_package_and_each_changed_file_is_named() {
     let dir = empty();
     let path = dir.path();

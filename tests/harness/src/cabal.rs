@@ -49,6 +49,11 @@ impl<'a> Cabal<'a> {
         }
     }
 
+    /// Runs the only program of the package in the directory, and compiles it first.
+    pub fn run_program(&self) -> Result<Program> {
+        self.task("v2-run")
+    }
+
     /// Starts `GHCi`.
     pub fn repl(&self, target: &str) -> Result<Program> {
         Ok(self.task("v2-repl")?.arg(target))

@@ -176,6 +176,11 @@ const STEPS: &[Step] = &[
         task: Task::Tests(Tests::end_to_end("link").filter("installed")),
     },
     Step {
+        name: "scaffold",
+        about: "a project that `cargo hsffi new` creates is built and run by cabal",
+        task: Task::Tests(Tests::end_to_end("scaffold")),
+    },
+    Step {
         name: "builds",
         about: "one program can have several builds of one crate",
         task: Task::Tests(Tests::end_to_end("builds")),

@@ -93,9 +93,7 @@ fn capitalized(part: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{
-        check_modules, check_package, legal_package_name, package_name, proposed_names,
-    };
+    use super::{check_modules, check_package, legal_package_name, package_name, proposed_names};
     use crate::generate::reserved_names;
 
     #[test]

@@ -24,18 +24,11 @@ pub struct Project {
 }
 
 /// All of them.
-pub const PROJECTS: [&Project; 2] = [
-    &Project {
-        page: "README.md",
-        name: "words",
-        program: "words-app",
-    },
-    &Project {
-        page: "docs/guide/src/getting-started.md",
-        name: "statistics",
-        program: "statistics-app",
-    },
-];
+pub const PROJECTS: [&Project; 1] = [&Project {
+    page: "docs/guide/src/getting-started.md",
+    name: "statistics",
+    program: "statistics-app",
+}];
 
 /// Whether a page is a project's.
 pub fn is_project(page: &Path) -> bool {
