@@ -34,6 +34,8 @@ pub enum Command {
     Stubs(Stubs),
     /// Fails if the Haskell package is out of date
     Check(Check),
+    /// Tells which of the tools and packages that a build needs are missing
+    Doctor(Doctor),
     /// Explains a rule, or lists all of them
     Explain(Explain),
 }
@@ -137,6 +139,16 @@ pub struct Check {
     /// Directory of the Haskell package `hsffi` [default: the one that cabal.project lists, or `hsffi` next to cabal.project]
     #[arg(long, value_name = "DIR")]
     pub runtime: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct Doctor {
+    /// The package to look at
+    #[arg(short, long, value_name = "SPEC")]
+    pub package: Option<String>,
+    /// Path to its Cargo.toml
+    #[arg(long, value_name = "PATH")]
+    pub manifest_path: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

@@ -119,6 +119,8 @@ pub enum Error {
     NoSuchPackage { package: String },
     #[error("`{}` cannot be read ({source}): correct its permissions", path.display())]
     Unreadable { path: PathBuf, source: io::Error },
+    #[error("{missing} of the above {}", if *missing == 1 { "is missing: follow the line below it" } else { "are missing: follow the lines below them" })]
+    Missing { missing: usize },
     #[error("unknown rule `{0}`: `cargo hsffi explain` lists all rules")]
     NoSuchRule(String),
     #[error("standard output cannot be written ({0}): check its destination")]

@@ -9,11 +9,13 @@
 //! | `source` | the library that a package is generated from |
 //! | `project` | `cabal.project`, and the folder of the Haskell runtime |
 //! | `write` | writes the packages, or compares them with the files on disk |
+//! | `doctor` | looks for what a build needs |
 //! | `explain` | prints the rules of `rules.md` |
 //! | `status`, `error` | messages on standard error |
 
 mod arguments;
 mod cargo;
+mod doctor;
 mod error;
 mod explain;
 mod manifest;
@@ -68,6 +70,7 @@ fn run(command: Command) -> Result<()> {
             };
             write::check(&source, check.runtime)
         }
+        Command::Doctor(doctor) => doctor::doctor(&doctor),
         Command::Explain(explain) => explain::explain(explain.rule.as_deref()),
     }
 }

@@ -41,6 +41,20 @@ pub fn runtime() -> Package {
     }
 }
 
+/// The Haskell packages that the runtime depends on, without `base`, which each GHC has.
+pub fn runtime_dependencies() -> Vec<&'static str> {
+    let cabal = hsffi_haskell::FILES.iter();
+    let cabal = cabal.filter(|(path, _)| *path == "hsffi.cabal");
+    let lines = cabal.flat_map(|(_, contents)| contents.lines());
+    let library = lines.skip_while(|line| !line.starts_with("library"));
+    let fields = library.skip_while(|line| line.trim() != "build-depends:");
+    let packages = fields.skip(1).map_while(|line| {
+        let package = line.trim().strip_prefix(',')?;
+        package.split_whitespace().next()
+    });
+    packages.filter(|package| *package != "base").collect()
+}
+
 /// The version of a package `hsffi` in `dir` that hsffi did not write, such as one that was unpacked from a package index. None where
 /// there is no package, or where hsffi wrote it.
 ///
@@ -64,6 +78,17 @@ pub fn foreign_runtime(dir: &Path) -> Result<Option<String>, Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_dependencies_are_those_of_the_library() {
+        let dependencies = runtime_dependencies();
+        for package in ["text", "vector"] {
+            assert!(dependencies.contains(&package), "{dependencies:?}");
+        }
+        for package in ["base", "hsffi", "hspec"] {
+            assert!(!dependencies.contains(&package), "{dependencies:?}");
+        }
+    }
 
     #[test]
     fn versions_with_the_same_first_two_components_fit() {

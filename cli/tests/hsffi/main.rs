@@ -3,6 +3,7 @@
 mod arguments;
 mod build;
 mod cargo;
+mod doctor;
 mod explain;
 mod imports;
 mod manifest;
