@@ -34,6 +34,8 @@ pub enum Command {
     Stubs(Stubs),
     /// Fails if the Haskell package is out of date
     Check(Check),
+    /// Lists what changed in the Haskell interface, and which version the PVP demands
+    Diff(Diff),
     /// Tells which of the tools and packages that a build needs are missing
     Doctor(Doctor),
     /// Explains a rule, or lists all of them
@@ -133,12 +135,25 @@ pub struct Check {
     /// Cargo.toml whose `[package.metadata.hsffi]` describes the package of the library
     #[arg(long, value_name = "PATH", requires = "library")]
     pub manifest: Option<PathBuf>,
+    /// Also fail if the version is not what the PVP demands after this one: a generated package, its `api.txt`, or a library
+    #[arg(long, value_name = "OLD")]
+    pub api: Option<PathBuf>,
     /// Directory of the package [default: `haskell` next to the Cargo.toml of the crate]
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
     /// Directory of the Haskell package `hsffi` [default: the one that cabal.project lists, or `hsffi` next to cabal.project]
     #[arg(long, value_name = "DIR")]
     pub runtime: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct Diff {
+    /// The old version: a generated package, its `api.txt`, or a library that cargo built
+    #[arg(value_name = "OLD")]
+    pub old: PathBuf,
+    /// The new version
+    #[arg(value_name = "NEW")]
+    pub new: PathBuf,
 }
 
 #[derive(Debug, Args)]

@@ -119,6 +119,16 @@ pub enum Error {
     NoSuchPackage { package: String },
     #[error("`{}` cannot be read ({source}): correct its permissions", path.display())]
     Unreadable { path: PathBuf, source: io::Error },
+    #[error(
+        "`{}` cannot be read ({source}): `cargo hsffi build` writes it, and a package of an older hsffi has none", path.display()
+    )]
+    UnreadableApi { path: PathBuf, source: io::Error },
+    #[error("`{}` is no list of an interface, as its line `{line}` shows: name a file api.txt of a generated package", path.display())]
+    NoApi { path: PathBuf, line: String },
+    #[error(
+        "the version {found} is not what the PVP demands for the changes listed above: raise `version` in Cargo.toml to {needed}"
+    )]
+    Version { found: String, needed: String },
     #[error("{missing} of the above {}", if *missing == 1 { "is missing: follow the line below it" } else { "are missing: follow the lines below them" })]
     Missing { missing: usize },
     #[error("unknown rule `{0}`: `cargo hsffi explain` lists all rules")]

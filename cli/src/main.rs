@@ -8,11 +8,13 @@
 //! | `scaffold` | starts a new project, or adds a package to an old one |
 //! | `source` | the library that a package is generated from |
 //! | `project` | `cabal.project`, and the folder of the Haskell runtime |
-//! | `write` | writes the packages, or compares them with the files on disk |
+//! | `write`, `stale` | writes the packages, or compares them with the files on disk |
+//! | `api` | compares the interface with that of another version |
 //! | `doctor` | looks for what a build needs |
 //! | `explain` | prints the rules of `rules.md` |
 //! | `status`, `error` | messages on standard error |
 
+mod api;
 mod arguments;
 mod cargo;
 mod doctor;
@@ -23,6 +25,7 @@ mod native;
 mod project;
 mod scaffold;
 mod source;
+mod stale;
 mod status;
 mod workspace;
 mod write;
@@ -68,8 +71,9 @@ fn run(command: Command) -> Result<()> {
                 }
                 (_, out) => Source::build(&check.selection, out)?,
             };
-            write::check(&source, check.runtime)
+            write::check(&source, check.runtime, check.api.as_deref())
         }
+        Command::Diff(diff) => api::diff(&diff.old, &diff.new),
         Command::Doctor(doctor) => doctor::doctor(&doctor),
         Command::Explain(explain) => explain::explain(explain.rule.as_deref()),
     }

@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use hsffi_stubs::description::Description;
-use hsffi_stubs::{Error as StubsError, Form, Isolated, Library, Link, Package, PackageFields};
+use hsffi_stubs::{
+    Api, Error as StubsError, Form, Isolated, Library, Link, Package, PackageFields,
+};
 
 use crate::arguments::Selection;
 use crate::cargo;
@@ -36,6 +38,7 @@ pub struct Generated {
     /// The crate that it is named by.
     pub crate_name: String,
     pub package: Package,
+    pub api: Api,
     pub out: PathBuf,
     pub library: Option<Library>,
 }
@@ -133,9 +136,11 @@ impl Source {
                 Some(manifest) => manifest::fields(manifest, out)?,
                 None => PackageFields::default(),
             };
+            let (package, api) = hsffi_stubs::generate_with(description, &link, &fields)?;
             packages.push(Generated {
                 crate_name: description.module.crate_name().to_owned(),
-                package: hsffi_stubs::generate_with(description, &link, &fields)?,
+                package,
+                api,
                 out: (*out).to_owned(),
                 library: library.take(),
             });

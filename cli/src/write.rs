@@ -9,6 +9,7 @@ use hsffi_stubs::{Overwrite, RUNTIME_VERSION, Written};
 use crate::error::{Error, Result};
 use crate::project::RuntimePlace;
 use crate::source::{Generated, Source};
+use crate::stale;
 use crate::status::{self, step};
 
 pub fn write(source: &Source, runtime: Option<PathBuf>, force: bool) -> Result<()> {
@@ -175,21 +176,24 @@ impl fmt::Display for Told<'_> {
     }
 }
 
-pub fn check(source: &Source, runtime: Option<PathBuf>) -> Result<()> {
+pub fn check(source: &Source, runtime: Option<PathBuf>, api: Option<&Path>) -> Result<()> {
     let runtime = RuntimePlace::find(&source.out, source.workspace.as_deref(), runtime)?;
     let is_foreign = check_foreign_runtime(&runtime.dir)?;
     let mut differences = Vec::new();
     let packages = source.generate()?;
     for generated in &packages {
         step("Checking", generated.out.display());
-        differences.extend(generated.package.check(&generated.out)?);
+        differences.extend(stale::of_package(&generated.package, &generated.out)?);
     }
     if !is_foreign {
-        differences.extend(hsffi_stubs::runtime().check(&runtime.dir)?);
+        differences.extend(stale::of_package(&hsffi_stubs::runtime(), &runtime.dir)?);
     }
     let mut stdout = anstream::stdout();
     for difference in &differences {
-        writeln!(stdout, "{difference}")?;
+        write!(stdout, "{difference}")?;
+    }
+    if let (Some(old), Some(own)) = (api, packages.last()) {
+        crate::api::check(old, &own.api)?;
     }
     if differences.is_empty() {
         for Generated { package, .. } in &packages {

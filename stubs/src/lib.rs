@@ -35,6 +35,7 @@
 //! | `generate::submodules` | packages of several public modules |
 //! | `generate::haddock` | documentation, from Markdown to Haddock |
 //! | `generate::cabal`, `cbits`, `header` | the package's other files |
+//! | `api` | what the package offers, to be compared with that of another version |
 //! | `fields` | what the author of the package says of it |
 //! | `companion` | the hand-written modules of the package |
 //! | [`haskell`] | Haskell modules as a typed tree, and its printer |
@@ -42,6 +43,7 @@
 //! | `runtime` | the source of the Haskell runtime |
 //! | `package` | writes all files or none, and compares them with those on disk |
 
+mod api;
 mod companion;
 pub mod description;
 mod error;
@@ -53,10 +55,13 @@ mod library;
 mod package;
 mod runtime;
 
+pub use api::{API_FILE, Api, Bump, Change};
 pub use companion::{Companion, CompanionError, CompanionErrors, Companions};
 pub use error::Error;
 pub use fields::{Document, PackageFields, is_module_name, is_package_name, is_version_range};
-pub use generate::{Form, Link, NameError, NameErrors, generate, generate_with, proposed_names};
+pub use generate::{
+    Form, Link, NameError, NameErrors, api, generate, generate_with, proposed_names,
+};
 pub use isolate::{Isolated, crates_of_library};
 pub use package::{Difference, File, Library, Overwrite, Package, State, Written};
 pub use runtime::{RUNTIME_VERSION, fits_runtime, foreign_runtime, runtime, runtime_dependencies};

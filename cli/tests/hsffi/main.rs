@@ -1,5 +1,6 @@
 //! The command as a user runs it.
 
+mod api;
 mod arguments;
 mod build;
 mod cargo;

@@ -56,7 +56,7 @@ text = ">=2 && <2.2"
         "category:           Text, FFI\n",
         "homepage:           https://example.org/tiny\n",
         "bug-reports:        https://example.org/tiny/bugs\n",
-        "extra-doc-files:    README.md CHANGES.md\n",
+        "extra-doc-files:    api.txt README.md CHANGES.md\n",
         "    , containers >=0.6 && <0.8\n",
         "    , text >=2 && <2.2\n",
         "  hs-source-dirs:   src\n",

@@ -1,6 +1,9 @@
 //! The fields of the Cabal file that describe the package, from what its author says of it.
 
+use std::iter;
+
 use super::{haddock, license};
+use crate::api::API_FILE;
 use crate::description::{Docs, Module};
 use crate::fields::PackageFields;
 
@@ -71,10 +74,8 @@ pub(super) fn repository(fields: &PackageFields) -> String {
 
 /// `extra-doc-files`, for documents.
 pub(super) fn documents(fields: &PackageFields) -> String {
-    let paths: Vec<_> = fields.documents.iter().map(|it| quoted(&it.path)).collect();
-    if paths.is_empty() {
-        return String::new();
-    }
+    let documents = fields.documents.iter().map(|it| quoted(&it.path));
+    let paths: Vec<_> = iter::once(API_FILE.to_owned()).chain(documents).collect();
     format!("{:COLUMN$}{}\n", "extra-doc-files:", paths.join(" "))
 }
 

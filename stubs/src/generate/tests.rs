@@ -1,7 +1,7 @@
 //! What features a package has.
 
 use super::*;
-use crate::description::{Docs, Imports, Object, Place};
+use crate::description::{Access, Docs, Finalizer, Imports, Module, Object, Place};
 
 #[test]
 fn what_a_haskell_thread_releases_may_call_haskell() {
