@@ -7,7 +7,8 @@ use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::thread;
 
-use cargo_metadata::{Artifact, CrateType, Message};
+use cargo_metadata::{Artifact, ArtifactDebuginfo, CrateType, Message};
+use hsffi_stubs::DebugInfo;
 
 use crate::arguments::Selection;
 use crate::error::{Error, Result};
@@ -25,6 +26,8 @@ pub struct Built {
     pub crate_dir: PathBuf,
     /// What the library needs.
     pub native: Native,
+    /// Whether the profile asks for debug information.
+    pub debug_info: DebugInfo,
 }
 
 /// Builds the static library of the crate that is selected, whatever kinds of library its Cargo.toml asks for.
@@ -66,6 +69,10 @@ pub fn build(selection: &Selection) -> Result<Built> {
         name: artifact.target.name.replace('-', "_"),
         crate_dir: crate_dir.into(),
         native: native.unwrap_or_default(),
+        debug_info: match artifact.profile.debuginfo {
+            ArtifactDebuginfo::None => DebugInfo::LeaveOut,
+            _ => DebugInfo::Keep,
+        },
     })
 }
 

@@ -6,7 +6,7 @@ use std::{env, fs};
 
 use hsffi_stubs::description::Description;
 use hsffi_stubs::{
-    Api, Error as StubsError, Form, Isolated, Library, Link, Package, PackageFields,
+    Api, DebugInfo, Error as StubsError, Form, Isolated, Library, Link, Package, PackageFields,
 };
 
 use crate::arguments::Selection;
@@ -28,6 +28,8 @@ pub struct Source {
     pub packages: Vec<Planned>,
     /// The root of the Cargo workspace, if cargo has been asked.
     pub workspace: Option<PathBuf>,
+    /// Whether the profile that it was built with has debug information.
+    pub debug_info: DebugInfo,
     /// Whether cargo can be asked for it again.
     pub built: bool,
 }
@@ -64,6 +66,7 @@ impl Source {
                 form: Form::Archive,
             },
             workspace: workspace::root(&built.crate_dir),
+            debug_info: built.debug_info,
             manifest: Some(manifest),
             out,
             built: true,
@@ -95,6 +98,7 @@ impl Source {
             out,
             manifest,
             workspace: None,
+            debug_info: DebugInfo::Keep,
             built: false,
         })
     }
@@ -117,8 +121,12 @@ impl Source {
             contents,
         });
         if let (true, Some(Library::Archive { contents, .. })) = (self.built, &library)
-            && let Some(object) =
-                Isolated::link_packages(&self.library, contents, &mut descriptions)?
+            && let Some(object) = Isolated::link_packages(
+                &self.library,
+                contents,
+                &mut descriptions,
+                self.debug_info,
+            )?
         {
             link.form = Form::Object;
             library = Some(Library::Object(object));

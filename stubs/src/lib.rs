@@ -62,6 +62,6 @@ pub use fields::{Document, PackageFields, is_module_name, is_package_name, is_ve
 pub use generate::{
     Form, Link, NameError, NameErrors, api, generate, generate_with, proposed_names,
 };
-pub use isolate::{Isolated, crates_of_library};
+pub use isolate::{DebugInfo, Isolated, crates_of_library};
 pub use package::{Difference, File, Library, Overwrite, Package, State, Written};
 pub use runtime::{RUNTIME_VERSION, fits_runtime, foreign_runtime, runtime, runtime_dependencies};

@@ -7,7 +7,7 @@ use object::elf;
 use super::frames::Frames;
 use super::input::{Place, Section};
 use super::resolve::{At, Program, Target};
-use super::{ALLOCATOR, Exports, Fault};
+use super::{ALLOCATOR, DebugInfo, Exports, Fault};
 
 /// The parts of the object files that are linked.
 #[derive(Debug, Default)]
@@ -99,7 +99,11 @@ impl Section<'_> {
 }
 
 impl<'a> Live<'a> {
-    pub fn mark(program: &Program<'a>, exports: &Exports) -> Result<Self, Fault> {
+    pub fn mark(
+        program: &Program<'a>,
+        exports: &Exports,
+        debug_info: DebugInfo,
+    ) -> Result<Self, Fault> {
         let mut live = Live::default();
         let mut of_function: HashMap<At, Vec<(At, usize)>> = HashMap::new();
         let mut companions: HashMap<At, Vec<At>> = HashMap::new();
@@ -162,7 +166,9 @@ impl<'a> Live<'a> {
                 live.keep(program, record);
             }
         }
-        live.debugging(program);
+        if debug_info == DebugInfo::Keep {
+            live.debugging(program);
+        }
         Ok(live)
     }
 

@@ -246,6 +246,15 @@ impl Description {
     }
 }
 
+/// What becomes of the sections that debuggers read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DebugInfo {
+    /// They are kept.
+    Keep,
+    /// They are left out, those of Rust's standard library, too: it always has some.
+    LeaveOut,
+}
+
 /// A library as one object file that shares no symbols with other libraries.
 ///
 /// In its description, the link names of exports of other crates begin with the prefix of the package's crate.
@@ -267,9 +276,10 @@ impl Isolated {
         path: impl AsRef<Path>,
         contents: &[u8],
         description: &Description,
+        debug_info: DebugInfo,
     ) -> Result<Option<Self>, Error> {
         let mut descriptions = [description.clone()];
-        let linked = Self::link_packages(path, contents, &mut descriptions)?;
+        let linked = Self::link_packages(path, contents, &mut descriptions, debug_info)?;
         let [description] = descriptions;
         Ok(linked.map(|object| Isolated {
             object,
@@ -285,8 +295,9 @@ impl Isolated {
         path: impl AsRef<Path>,
         contents: &[u8],
         descriptions: &mut [Description],
+        debug_info: DebugInfo,
     ) -> Result<Option<Vec<u8>>, Error> {
-        link(contents, descriptions).map_err(|fault| fault.at(path.as_ref()))
+        link(contents, descriptions, debug_info).map_err(|fault| fault.at(path.as_ref()))
     }
 }
 
@@ -306,13 +317,17 @@ pub fn crates_of_library(dir: impl AsRef<Path>) -> BTreeSet<String> {
     tables.collect()
 }
 
-fn link(archive: &[u8], descriptions: &mut [Description]) -> Result<Option<Vec<u8>>, Fault> {
+fn link(
+    archive: &[u8],
+    descriptions: &mut [Description],
+    debug_info: DebugInfo,
+) -> Result<Option<Vec<u8>>, Fault> {
     let mut exports = Exports::of(descriptions);
     let Some(members) = input::members(archive)? else {
         return Ok(None);
     };
     let program = Program::resolve(members, &mut exports)?;
-    let live = Live::mark(&program, &exports)?;
+    let live = Live::mark(&program, &exports, debug_info)?;
     let object = output::write(&program, &live, &exports)?;
     let mut rename = |name: &mut String, definition: LinkName| {
         let renamed = match definition {

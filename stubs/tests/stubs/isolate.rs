@@ -1,7 +1,7 @@
 //! Archives of object files that are linked to one.
 
 use hsffi_stubs::description::{Description, Docs, Enum, Imports, Module, Place};
-use hsffi_stubs::{Error, Isolated};
+use hsffi_stubs::{DebugInfo, Error, Isolated};
 use object::write::{self, Comdat, Relocation, StandardSection, Symbol, SymbolSection};
 use object::{
     Architecture, BinaryFormat, ComdatKind, Endianness, Object, ObjectSection, ObjectSymbol,
@@ -132,7 +132,12 @@ fn link(members: &[(&str, &File)], records: &[&str]) -> Result<Isolated, Error> 
         .iter()
         .map(|(name, bytes)| (*name, bytes.as_slice()))
         .collect();
-    let linked = Isolated::link("libmail.a", &archive(&members), &description(records))?;
+    let linked = Isolated::link(
+        "libmail.a",
+        &archive(&members),
+        &description(records),
+        DebugInfo::Keep,
+    )?;
     Ok(linked.expect("the format is known"))
 }
 
@@ -328,6 +333,25 @@ fn a_record_without_its_definition_is_refused() {
 }
 
 #[test]
+fn debug_information_is_there_if_it_is_asked_for() {
+    let mut file = File::new();
+    file.data(".data.record", "mail_Folder_abi", false, &[]);
+    let lines = (file.0).add_section(Vec::new(), b".debug_line".into(), SectionKind::Debug);
+    file.0.append_section_data(lines, &[0; 16], 1);
+    let archive = archive(&[("a.o", &file.bytes())]);
+    for (debug_info, wanted) in [(DebugInfo::Keep, true), (DebugInfo::LeaveOut, false)] {
+        let description = description(&["mail_Folder_abi"]);
+        let linked = Isolated::link("libmail.a", &archive, &description, debug_info);
+        let linked = linked.expect("it is whole").expect("the format is known");
+        let file = object::File::parse(&*linked.object).expect("it is an object file");
+        let found = file.section_by_name(".debug_line").is_some();
+        assert_eq!(found, wanted, "{debug_info:?}");
+        let names: Vec<_> = file.symbols().filter_map(|it| it.name().ok()).collect();
+        assert!(names.contains(&"mail_Folder_abi"), "{names:?}");
+    }
+}
+
+#[test]
 fn archives_of_other_formats_are_left_as_they_are() {
     let mut file = write::Object::new(
         BinaryFormat::MachO,
@@ -336,7 +360,7 @@ fn archives_of_other_formats_are_left_as_they_are() {
     );
     file.section_id(StandardSection::Data);
     let bytes = archive(&[("a.o", &file.write().expect("it is whole"))]);
-    let linked = Isolated::link("libmail.a", &bytes, &description(&[]));
+    let linked = Isolated::link("libmail.a", &bytes, &description(&[]), DebugInfo::Keep);
     assert_eq!(linked.expect("it is whole"), None);
 }
 
@@ -364,7 +388,12 @@ fn an_archive_with_any_byte_changed_does_not_panic() {
         for bit in [1, 0x80] {
             let mut damaged = whole.clone();
             damaged[at] ^= bit;
-            let _ = Isolated::link("libmail.a", &damaged, &description(&["mail_Folder_abi"]));
+            let _ = Isolated::link(
+                "libmail.a",
+                &damaged,
+                &description(&["mail_Folder_abi"]),
+                DebugInfo::Keep,
+            );
         }
     }
 }
