@@ -20,8 +20,9 @@ import Hsffi.Roundtrip
 import Subprocess (another, anotherUntil)
 import System.Environment (lookupEnv)
 import System.Exit (ExitCode (..), exitWith)
-import System.IO (hFlush, stdout)
+import System.IO (BufferMode (..), hFlush, hPutStrLn, hSetBuffering, stderr, stdout)
 import System.Mem (performGC)
+import System.Posix.IO (closeFd, createPipe, dupTo, stdOutput)
 import System.Posix.Process (ProcessStatus (..), forkProcess, getProcessStatus)
 import Test.Hspec
 import Threads (isThreaded)
@@ -49,6 +50,14 @@ spec = do
       (code, output, _) <- inTime (departure "printsLocked")
       code `shouldBe` ExitSuccess
       output `shouldBe` ""
+  it "keeps lines of Haskell and of Rust in their order when both buffers are of lines" $ do
+    (code, output, _) <- departure "printsInTurn"
+    code `shouldBe` ExitSuccess
+    lines output `shouldBe` concat [["Haskell " ++ show n, "Rust " ++ show n] | n <- [1 .. 20 :: Int]]
+  it "gets an exception when nobody reads what Rust prints" $ do
+    (code, _, errors) <- departure "printsToNobody"
+    code `shouldBe` ExitSuccess
+    errors `shouldContain` "failed printing to stdout"
   for_ [("a closure", "exitsInClosure"), ("a closure of a call that can be stopped", "exitsInStoppable"), ("a kept function", "exitsInKept")] $
     \(what, way) -> it ("ends with the code that " ++ what ++ " exits with") $ do
       (code, _, _) <- departure way
@@ -170,6 +179,17 @@ depart "printsReturns" = printStart "no end of line"
 depart "printsExits" = printStart "no end of line" >> exitWith (ExitFailure 3)
 depart "printsThrows" = printStart "no end of line" >> throwIO (userError "the end")
 depart "printsExitsInClosure" = printStart "no end of line" >> depart "exitsInClosure"
+depart "printsInTurn" = do
+  hSetBuffering stdout LineBuffering
+  for_ [1 .. 20 :: Int] $ \n -> do
+    putStrLn ("Haskell " ++ show n)
+    printStart (Text.pack ("Rust " ++ show n ++ "\n"))
+depart "printsToNobody" = do
+  (reader, writer) <- createPipe
+  closeFd reader
+  _ <- dupTo writer stdOutput
+  outcome <- try (printStart "a line\n")
+  hPutStrLn stderr (either (displayException :: RustPanic -> String) show outcome)
 depart "printsLocked" = do
   printStart "no end of line"
   holdNaps True
