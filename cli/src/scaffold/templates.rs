@@ -50,7 +50,7 @@ pub const PROJECT: [(&str, &str); 8] = [
     ("test/Main.hs", include_str!("templates/Test.hs")),
     ("cabal.project", include_str!("templates/cabal.project")),
     (".gitignore", include_str!("templates/gitignore")),
-    ("README.md", include_str!("templates/README.md")),
+    ("README.md", include_str!("templates/README")),
     (".github/workflows/ci.yml", include_str!("templates/ci.yml")),
 ];
 
