@@ -18,19 +18,28 @@ mod check;
 mod crossing;
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
-use syn::{Attribute, FnArg, ItemTrait, ReturnType, TraitItem, TraitItemFn, Type};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
+use syn::{Attribute, FnArg, ItemTrait, ReturnType, TraitItem, TraitItemFn, Type, parse_quote};
 
 use crate::bound_check::BoundCheck;
 use crate::data::{check_field_names, field_names};
+use crate::import::ResultChecks;
 use crate::opaque::haskell_name;
 use crate::options::{Options, Place, is_hsffi};
 use crate::report::Report;
-use crate::{definition, docs, lifetime, mangle, metadata};
+use crate::{definition, direction, docs, lifetime, mangle, metadata};
 
-pub fn expand(options: TokenStream, item: &ItemTrait) -> TokenStream {
+pub fn expand(options: TokenStream, mut item: ItemTrait) -> TokenStream {
     let mut report = Report::default();
     let options = Options::read(Place::ImportedTrait, options, &item.attrs, &mut report);
+    direction::check_only(
+        "import",
+        "export",
+        &mut item.attrs,
+        &item.ident,
+        &mut report,
+    );
+    let item = &item;
     check_field_names(&options, &mut report);
     check::check(item, &mut report);
     let methods: Vec<_> = required(item)
@@ -87,7 +96,10 @@ struct Method<'a> {
     options: Options,
     number: usize,
     returned: Type,
+    /// Whether it returns a `Result`.
     check: BoundCheck,
+    /// Of what the Haskell function returns.
+    checks: ResultChecks,
 }
 
 impl<'a> Method<'a> {
@@ -109,6 +121,7 @@ impl<'a> Method<'a> {
             number,
             returned,
             check: BoundCheck::named(format_ident!("HSFFI_RETURNS_{number}")),
+            checks: ResultChecks::named(&format!("HSFFI_RESULT_{number}")),
         }
     }
 
@@ -138,25 +151,34 @@ impl<'a> Method<'a> {
         format_ident!("HSFFI_METHOD_{}", self.number)
     }
 
+    /// The result, once it is a `Result`.
+    fn returned(&self) -> Type {
+        self.check.checked(&lifetime::erase(&self.returned, None))
+    }
+
     /// That it returns a `Result`, its signature, and what Haskell is told of it.
     fn checks(&self) -> TokenStream {
         let returned = lifetime::erase(&self.returned, None);
         let requirement = quote!(::hsffi::__private::implemented::ReturnedByMethod<#returned>);
-        let returns = match &self.source.sig.output {
-            ReturnType::Default => {
-                (self.check).require_that("Safe", &requirement, &self.source.sig.ident)
-            }
-            ReturnType::Type(_, ty) => self.check.require_that("Safe", &requirement, ty),
+        let at = match &self.source.sig.output {
+            ReturnType::Default => self.source.sig.ident.to_token_stream(),
+            ReturnType::Type(_, ty) => ty.to_token_stream(),
         };
-        let returned = self.check.checked(&returned);
+        let returns = self.check.require_that("Safe", &requirement, &at);
+        let returned = self.returned();
+        let value: Type =
+            parse_quote!(<#returned as ::hsffi::__private::implemented::MethodResult>::Value);
+        let checks = self.checks.expand(&value, &at);
+        let value = self.checks.checked(&value);
         let types = self.types().skip(usize::from(self.has_token()));
         let types = types.map(|ty| lifetime::erase(ty, None));
         let (signature, ty) = (self.signature(), self.ty());
         let described = quote_spanned!(self.source.sig.ident.span()=> ::hsffi::__private::implemented::method::<#signature>());
         quote! {
             #returns
+            #checks
             #[allow(clippy::type_complexity)]
-            type #signature = fn(#(#types),*) -> <#returned as ::hsffi::__private::implemented::MethodResult>::Value;
+            type #signature = fn(#(#types),*) -> #value;
             const #ty: ::hsffi::__private::metadata::Type = #described;
         }
     }
@@ -186,7 +208,10 @@ impl<'a> Method<'a> {
         } else {
             let token = Ident::new("hsffi_token", Span::mixed_site());
             let call = call(&quote!(#token), &names);
-            quote!(self.0.attached(|#token| #call))
+            let returned = self.returned();
+            quote! {
+                <#returned as ::hsffi::__private::implemented::MethodResult>::of(self.0.attached(|#token| #call))
+            }
         };
         quote! {
             #[allow(clippy::too_many_arguments)]

@@ -12,6 +12,7 @@
 //! | `module`, `submodule` | `module!`, `submodule!` |
 //! | `opaque`, `destructor`, `release` | objects and their destructors |
 //! | `dyn_trait` | `#[export]` on traits, whose objects are those |
+//! | `imported_trait`, `direction` | `#[import]` on traits, which Haskell implements; and that a trait has one of both |
 //! | `data` | `#[derive(Data)]` |
 //! | `enumeration`, `error` | `#[derive(Enum)]` and `#[derive(Error)]` |
 //! | `options`, `conditions`, `attributes`, `docs` | options, `cfg_attr`, other attributes, documentation |
@@ -30,6 +31,7 @@ mod constant;
 mod data;
 mod definition;
 mod destructor;
+mod direction;
 mod docs;
 mod dyn_trait;
 mod enclosing;
@@ -135,7 +137,8 @@ pub fn export(options: TokenStream, item: TokenStream) -> TokenStream {
 /// `hasWord :: Lexicon -> Text -> Bool`.
 ///
 /// A parameter has a type that an export may return, or is a reference: `&str`, `&[T]` of numbers, or `&T` of a declared type. The result
-/// has an owned type that an export may take, and is no object. Where it is a `Result<T, E>` and `E` derives [`Error`](derive@Error), the
+/// has an owned type that an export may take. An object, `OwnedByRust<T>`, is the whole result or in an `Option` or a `Result`, and closed for
+/// Haskell. Where the result is a `Result<T, E>` and `E` derives [`Error`](derive@Error), the
 /// Haskell function returns `T` and throws `E`; other exceptions are the [`HsException`](../hsffi/struct.HsException.html).
 ///
 /// An `async fn` returns an [`HsFuture<T>`](../hsffi/struct.HsFuture.html), whose output is `Result<T, HsException>`. The Haskell function is the

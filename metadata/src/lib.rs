@@ -60,7 +60,7 @@ pub use writer::HEADER_LEN;
 pub const MAGIC: [u8; 5] = *b"HSFFI";
 
 /// The version of the encoding. A decoder reads one version, and names both when it finds another.
-pub const VERSION: u16 = 10;
+pub const VERSION: u16 = 11;
 
 /// The link section that holds the records (ELF and COFF; see [`MACH_O_SECTION`]).
 pub const SECTION: &str = ".hsffi";

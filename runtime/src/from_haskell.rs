@@ -84,6 +84,8 @@ crosses_from_haskell! {
         const ALONE: bool = false;
         /// Whether it is borrowed from the call, or holds what is.
         const LENT: bool = false;
+        /// Whether Rust checks or converts what Haskell passes, even if it is a number.
+        const CHECKED: bool = false;
 
         /// Tells of the call before any argument is read.
         ///
@@ -153,7 +155,8 @@ pub const fn parameter<T: FromHaskell>(name: &'static str, abi: ArgAbi) -> Param
     // The generator declares the shim by its metadata: in Haskell, and in a C header that is all a C compiler knows of it.
     assert!(
         match abi {
-            ArgAbi::Word | ArgAbi::Slot => is_same(T::TYPE.word(), T::Word::NUMBER),
+            ArgAbi::Word => is_same(T::TYPE.word(), T::Word::NUMBER),
+            ArgAbi::Slot => T::Word::NUMBER.is_none(),
             ArgAbi::InOut | ArgAbi::Slice => true,
             ArgAbi::ArraySlice => matches!(T::TYPE, Type::Text),
         },

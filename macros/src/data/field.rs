@@ -22,6 +22,8 @@ pub(super) struct Field<'a> {
     known: BoundCheck,
     returned: BoundCheck,
     passed: BoundCheck,
+    /// Whether the Haskell module of the data type can name its type.
+    nameable: BoundCheck,
 }
 
 impl<'a> Field<'a> {
@@ -44,6 +46,7 @@ impl<'a> Field<'a> {
             known: check("_KNOWN"),
             returned: check(""),
             passed: check("_PASSED"),
+            nameable: check("_NAMEABLE"),
         }
     }
 
@@ -120,7 +123,8 @@ impl<'a> Field<'a> {
             known
         };
         let is_returned = self.returned.require("Safe", &taken, "Inner", at);
-        quote!(#is_known #is_passed #is_returned)
+        let is_nameable = nameable(&self.nameable, &self.checked(), at);
+        quote!(#is_known #is_passed #is_returned #is_nameable)
     }
 
     pub(super) fn describe(&self, offsets: &TokenStream, position: usize) -> TokenStream {
@@ -142,4 +146,15 @@ impl<'a> Field<'a> {
             }
         }
     }
+}
+
+/// The check whether a module that the Haskell modules of the user import can name the type of a field.
+pub(crate) fn nameable(check: &BoundCheck, ty: &Type, at: &Type) -> TokenStream {
+    let requirement = quote! {
+        ::hsffi::__private::rule::WithoutDeclared<
+            #ty,
+            { ::hsffi::__private::data::is_without_declared(&<#ty as ::hsffi::__private::IntoPart>::TYPE) },
+        >
+    };
+    check.require_that("Safe", &requirement, at)
 }

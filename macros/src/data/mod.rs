@@ -16,6 +16,7 @@ use crate::options::{Options, Place};
 use crate::report::Report;
 use crate::{definition, docs, mangle, metadata, placeholder_impl};
 pub use check::check_field_names;
+pub(crate) use field::nameable;
 use variant::Variant;
 
 /// A type that crosses by value.

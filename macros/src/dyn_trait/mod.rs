@@ -15,11 +15,13 @@ use crate::options::{Options, Place};
 use crate::report::Report;
 use crate::shim::Export;
 use crate::{
-    attributes, conditions, definition, docs, mangle, metadata, signature, unused_stop_token,
+    attributes, conditions, definition, direction, docs, mangle, metadata, signature,
+    unused_stop_token,
 };
 
 pub fn expand(options: TokenStream, mut item: ItemTrait, report: &mut Report) -> TokenStream {
     let options = Options::read(Place::Trait, options, &item.attrs, report);
+    direction::check_only("export", "import", &mut item.attrs, &item.ident, report);
     methods::check(&item, report);
     let ident = &item.ident;
     let object: Type = parse_quote_spanned!(ident.span()=> dyn #ident);

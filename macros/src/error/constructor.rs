@@ -6,6 +6,7 @@ use syn::ext::IdentExt;
 use syn::{Attribute, Fields, Type, parse_quote};
 
 use crate::bound_check::BoundCheck;
+use crate::data::nameable;
 use crate::opaque::haskell_name;
 use crate::options::{Options, Place};
 use crate::report::Report;
@@ -153,7 +154,9 @@ impl<'a> Constructor<'a> {
                 let is_known = known.require_that("Safe", &requirement, &field.at);
                 let known = known.checked(ty);
                 let asked = field.check.require("Safe", &known, "Inner", &field.at);
-                quote!(#is_known #asked)
+                let check = BoundCheck::named(format_ident!("HSFFI_{index}_{position}_NAMEABLE"));
+                let is_nameable = nameable(&check, &field.check.checked(ty), &field.at);
+                quote!(#is_known #asked #is_nameable)
             })
             .collect()
     }

@@ -6,6 +6,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::{FnArg, ForeignItemFn, Pat, PatType, ReturnType, Signature, Type};
 
+use super::result::ResultChecks;
 use crate::bound_check::BoundCheck;
 use crate::options::{Options, Place, is_hsffi};
 use crate::report::Report;
@@ -35,9 +36,7 @@ pub(super) fn expand(function: &ForeignItemFn, module: &str, report: &mut Report
         token,
         arguments: arguments.collect(),
         result,
-        known: BoundCheck::named(format_ident!("HSFFI_RESULT_KNOWN")),
-        owned: BoundCheck::named(format_ident!("HSFFI_RESULT_OWNED")),
-        nested: BoundCheck::named(format_ident!("HSFFI_RESULT_NESTED")),
+        checks: ResultChecks::named("HSFFI_RESULT"),
         sent: BoundCheck::named(format_ident!("HSFFI_RESULT_SENT")),
     };
     imported.expand()
@@ -163,12 +162,8 @@ struct Imported<'a> {
     token: &'a Ident,
     arguments: Vec<Argument<'a>>,
     result: Type,
-    /// Whether the result comes from Haskell.
-    known: BoundCheck,
-    /// Whether it borrows nothing.
-    owned: BoundCheck,
-    /// Whether functions and traits of Haskell's are well nested in it.
-    nested: BoundCheck,
+    /// Of the result.
+    checks: ResultChecks,
     /// Whether another thread may receive it than makes it, if the function is `async`.
     sent: BoundCheck,
 }
@@ -237,28 +232,13 @@ impl Imported<'_> {
     }
 
     fn result_checks(&self) -> TokenStream {
-        let is_known = self
-            .known
-            .require("Safe", &self.result, "Param", &self.result);
-        let known = self.known.checked(&self.result);
-        let requirement = quote! {
-            ::hsffi::__private::imported::Answer<#known, { <#known as ::hsffi::FromHaskell>::LENT }>
-        };
-        let is_owned = self.owned.require_that("Safe", &requirement, &self.result);
-        let owned = self.owned.checked(&known);
-        let requirement = quote! {
-            ::hsffi::__private::imported::Nested<
-                #owned,
-                { ::hsffi::__private::imported::is_nested_well(&<#owned as ::hsffi::FromHaskell>::TYPE) },
-            >
-        };
-        let is_nested_well = self.nested.require_that("Safe", &requirement, &self.result);
+        let checks = self.checks.expand(&self.result, &self.result);
         let is_sent = self.is_async().then(|| {
-            let nested = self.nested.checked(&owned);
-            let requirement = quote!(::hsffi::__private::rule::SentBackByFuture<#nested>);
+            let checked = self.checks.checked(&self.result);
+            let requirement = quote!(::hsffi::__private::rule::SentBackByFuture<#checked>);
             self.sent.require_that("Safe", &requirement, &self.result)
         });
-        quote!(#is_known #is_owned #is_nested_well #is_sent)
+        quote!(#checks #is_sent)
     }
 
     fn is_async(&self) -> bool {
@@ -267,11 +247,11 @@ impl Imported<'_> {
 
     /// The result, once it has passed all checks.
     fn checked_result(&self) -> Type {
-        let nested = self.nested.checked(&self.owned.checked(&self.result));
+        let checked = self.checks.checked(&self.result);
         if self.is_async() {
-            self.sent.checked(&nested)
+            self.sent.checked(&checked)
         } else {
-            nested
+            checked
         }
     }
 
@@ -296,6 +276,7 @@ impl Imported<'_> {
                     slot: ::hsffi::__private::Layout::record([#(#ways::LAYOUT),*]).size,
                     result: &<Self::Result as ::hsffi::__private::imported::ClosureResult>::TYPE,
                     result_slot: <Self::Result as ::hsffi::__private::imported::ClosureResult>::LAYOUT.size,
+                    checked: <Self::Result as ::hsffi::__private::imported::ClosureResult>::CHECKED,
                 };
             }
         }

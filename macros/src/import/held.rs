@@ -63,12 +63,17 @@ pub(super) fn expand(ty: &ForeignItemType, module: &str, report: &mut Report) ->
             }
 
             #[diagnostic::do_not_recommend]
-            impl ::hsffi::__private::position::Side for #ident {
+            impl ::hsffi::__private::position::Part for #ident {
                 type Requirement = ::hsffi::__private::import::NoRequirement;
             }
 
             #[diagnostic::do_not_recommend]
             impl ::hsffi::__private::position::Component for #ident {
+                type Requirement = ::hsffi::__private::import::NoRequirement;
+            }
+
+            #[diagnostic::do_not_recommend]
+            impl ::hsffi::__private::position::Copied for #ident {
                 type Requirement = ::hsffi::__private::import::NoRequirement;
             }
 
@@ -116,6 +121,8 @@ pub(super) fn expand(ty: &ForeignItemType, module: &str, report: &mut Report) ->
                     unsafe { ::hsffi::__private::held::HeldValue::<Self>::drop_written(hsffi_slot) }
                 }
             }
+
+            ::hsffi::__held_within!(#ident);
         };
     }
 }

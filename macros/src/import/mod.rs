@@ -2,11 +2,14 @@
 
 mod function;
 mod held;
+mod result;
 
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::spanned::Spanned;
 use syn::{ForeignItem, Item, ItemForeignMod};
+
+pub(crate) use result::ResultChecks;
 
 use crate::imported_trait;
 use crate::options::{Options, Place};
@@ -23,7 +26,7 @@ pub fn expand(options: TokenStream, item: TokenStream) -> TokenStream {
         syn::Error::new(span, message)
     };
     let block: ItemForeignMod = match syn::parse2(item) {
-        Ok(Item::Trait(item)) => return imported_trait::expand(options, &item),
+        Ok(Item::Trait(item)) => return imported_trait::expand(options, item),
         Ok(Item::ForeignMod(block)) => block,
         Ok(other) => {
             report.push(wrong(other.span()));

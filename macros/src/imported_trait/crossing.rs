@@ -21,7 +21,7 @@ fn of(name: &Ident, markers: &TokenStream) -> TokenStream {
             type Requirement = ::hsffi::__private::rule::Implemented<Self>;
         }
 
-        impl<'of> ::hsffi::__private::position::InBox for dyn #name #markers + 'of {
+        impl<'of> ::hsffi::__private::position::InPassedBox for dyn #name #markers + 'of {
             type Requirement = ::hsffi::__private::import::NoRequirement;
         }
 

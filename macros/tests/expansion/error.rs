@@ -45,6 +45,22 @@ const _: () = {
         true
     };
     #[allow(clippy::type_complexity)]
+    const HSFFI_1_0_NAMEABLE: ::core::primitive::bool = {
+        let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
+            ::hsffi::__private::rule::WithoutDeclared<
+                <u64 as ::hsffi::__private::import::Checked<{ HSFFI_1_0 }>>::Type,
+                {
+                    ::hsffi::__private::data::is_without_declared(
+                        &<<u64 as ::hsffi::__private::import::Checked<
+                            { HSFFI_1_0 },
+                        >>::Type as ::hsffi::__private::IntoPart>::TYPE,
+                    )
+                },
+            >,
+        >>::Satisfied;
+        true
+    };
+    #[allow(clippy::type_complexity)]
     const HSFFI_1_1_KNOWN: ::core::primitive::bool = {
         let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
             ::hsffi::__private::position::FieldOf<u64>,
@@ -57,6 +73,22 @@ const _: () = {
             <<u64 as ::hsffi::__private::import::Checked<
                 { HSFFI_1_1_KNOWN },
             >>::Type as ::hsffi::__private::position::Inner>::Requirement,
+        >>::Satisfied;
+        true
+    };
+    #[allow(clippy::type_complexity)]
+    const HSFFI_1_1_NAMEABLE: ::core::primitive::bool = {
+        let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
+            ::hsffi::__private::rule::WithoutDeclared<
+                <u64 as ::hsffi::__private::import::Checked<{ HSFFI_1_1 }>>::Type,
+                {
+                    ::hsffi::__private::data::is_without_declared(
+                        &<<u64 as ::hsffi::__private::import::Checked<
+                            { HSFFI_1_1 },
+                        >>::Type as ::hsffi::__private::IntoPart>::TYPE,
+                    )
+                },
+            >,
         >>::Satisfied;
         true
     };

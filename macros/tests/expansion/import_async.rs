@@ -63,9 +63,9 @@ pub fn fetch(hs: Hs<'_>, url: &str) -> ::hsffi::HsFuture<String> {
         true
     };
     #[allow(clippy::type_complexity)]
-    const HSFFI_RESULT_SENT: ::core::primitive::bool = {
+    const HSFFI_RESULT_READ: ::core::primitive::bool = {
         let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
-            ::hsffi::__private::rule::SentBackByFuture<
+            ::hsffi::__private::imported::Read<
                 <<<String as ::hsffi::__private::import::Checked<
                     { HSFFI_RESULT_KNOWN },
                 >>::Type as ::hsffi::__private::import::Checked<
@@ -77,12 +77,29 @@ pub fn fetch(hs: Hs<'_>, url: &str) -> ::hsffi::HsFuture<String> {
         >>::Satisfied;
         true
     };
+    #[allow(clippy::type_complexity)]
+    const HSFFI_RESULT_SENT: ::core::primitive::bool = {
+        let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
+            ::hsffi::__private::rule::SentBackByFuture<
+                <<<String as ::hsffi::__private::import::Checked<
+                    { HSFFI_RESULT_OWNED },
+                >>::Type as ::hsffi::__private::import::Checked<
+                    { HSFFI_RESULT_NESTED },
+                >>::Type as ::hsffi::__private::import::Checked<
+                    { HSFFI_RESULT_READ },
+                >>::Type,
+            >,
+        >>::Satisfied;
+        true
+    };
     struct HsffiImport;
     impl ::hsffi::__private::imported::Import for HsffiImport {
-        type Result = <<<String as ::hsffi::__private::import::Checked<
+        type Result = <<<<String as ::hsffi::__private::import::Checked<
             { HSFFI_RESULT_OWNED },
         >>::Type as ::hsffi::__private::import::Checked<
             { HSFFI_RESULT_NESTED },
+        >>::Type as ::hsffi::__private::import::Checked<
+            { HSFFI_RESULT_READ },
         >>::Type as ::hsffi::__private::import::Checked<{ HSFFI_RESULT_SENT }>>::Type;
         const CLOSURE: ::hsffi::__private::metadata::Closure = ::hsffi::__private::metadata::Closure {
             parameters: &const {
@@ -116,6 +133,7 @@ pub fn fetch(hs: Hs<'_>, url: &str) -> ::hsffi::HsFuture<String> {
             result: &<Self::Result as ::hsffi::__private::imported::ClosureResult>::TYPE,
             result_slot: <Self::Result as ::hsffi::__private::imported::ClosureResult>::LAYOUT
                 .size,
+            checked: <Self::Result as ::hsffi::__private::imported::ClosureResult>::CHECKED,
         };
     }
     #[allow(deprecated)]

@@ -66,11 +66,28 @@ pub fn score(
         >>::Satisfied;
         true
     };
+    #[allow(clippy::type_complexity)]
+    const HSFFI_RESULT_READ: ::core::primitive::bool = {
+        let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
+            ::hsffi::__private::imported::Read<
+                <<<f64 as ::hsffi::__private::import::Checked<
+                    { HSFFI_RESULT_KNOWN },
+                >>::Type as ::hsffi::__private::import::Checked<
+                    { HSFFI_RESULT_OWNED },
+                >>::Type as ::hsffi::__private::import::Checked<
+                    { HSFFI_RESULT_NESTED },
+                >>::Type,
+            >,
+        >>::Satisfied;
+        true
+    };
     struct HsffiImport;
     impl ::hsffi::__private::imported::Import for HsffiImport {
-        type Result = <<f64 as ::hsffi::__private::import::Checked<
+        type Result = <<<f64 as ::hsffi::__private::import::Checked<
             { HSFFI_RESULT_OWNED },
-        >>::Type as ::hsffi::__private::import::Checked<{ HSFFI_RESULT_NESTED }>>::Type;
+        >>::Type as ::hsffi::__private::import::Checked<
+            { HSFFI_RESULT_NESTED },
+        >>::Type as ::hsffi::__private::import::Checked<{ HSFFI_RESULT_READ }>>::Type;
         const CLOSURE: ::hsffi::__private::metadata::Closure = ::hsffi::__private::metadata::Closure {
             parameters: &const {
                 let hsffi_offsets = ::hsffi::__private::Layout::offsets([
@@ -103,6 +120,7 @@ pub fn score(
             result: &<Self::Result as ::hsffi::__private::imported::ClosureResult>::TYPE,
             result_slot: <Self::Result as ::hsffi::__private::imported::ClosureResult>::LAYOUT
                 .size,
+            checked: <Self::Result as ::hsffi::__private::imported::ClosureResult>::CHECKED,
         };
     }
     #[allow(deprecated)]

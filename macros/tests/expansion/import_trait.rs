@@ -41,14 +41,108 @@ const _: () = {
         true
     };
     #[allow(clippy::type_complexity)]
+    const HSFFI_RESULT_0_KNOWN: ::core::primitive::bool = {
+        let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
+            <<<Result<
+                Option<String>,
+                HsException,
+            > as ::hsffi::__private::import::Checked<
+                { HSFFI_RETURNS_0 },
+            >>::Type as ::hsffi::__private::implemented::MethodResult>::Value as ::hsffi::__private::position::Param>::Requirement,
+        >>::Satisfied;
+        true
+    };
+    #[allow(clippy::type_complexity)]
+    const HSFFI_RESULT_0_OWNED: ::core::primitive::bool = {
+        let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
+            ::hsffi::__private::imported::Answer<
+                <<<Result<
+                    Option<String>,
+                    HsException,
+                > as ::hsffi::__private::import::Checked<
+                    { HSFFI_RETURNS_0 },
+                >>::Type as ::hsffi::__private::implemented::MethodResult>::Value as ::hsffi::__private::import::Checked<
+                    { HSFFI_RESULT_0_KNOWN },
+                >>::Type,
+                {
+                    <<<<Result<
+                        Option<String>,
+                        HsException,
+                    > as ::hsffi::__private::import::Checked<
+                        { HSFFI_RETURNS_0 },
+                    >>::Type as ::hsffi::__private::implemented::MethodResult>::Value as ::hsffi::__private::import::Checked<
+                        { HSFFI_RESULT_0_KNOWN },
+                    >>::Type as ::hsffi::FromHaskell>::LENT
+                },
+            >,
+        >>::Satisfied;
+        true
+    };
+    #[allow(clippy::type_complexity)]
+    const HSFFI_RESULT_0_NESTED: ::core::primitive::bool = {
+        let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
+            ::hsffi::__private::imported::Nested<
+                <<<<Result<
+                    Option<String>,
+                    HsException,
+                > as ::hsffi::__private::import::Checked<
+                    { HSFFI_RETURNS_0 },
+                >>::Type as ::hsffi::__private::implemented::MethodResult>::Value as ::hsffi::__private::import::Checked<
+                    { HSFFI_RESULT_0_KNOWN },
+                >>::Type as ::hsffi::__private::import::Checked<
+                    { HSFFI_RESULT_0_OWNED },
+                >>::Type,
+                {
+                    ::hsffi::__private::imported::is_nested_well(
+                        &<<<<<Result<
+                            Option<String>,
+                            HsException,
+                        > as ::hsffi::__private::import::Checked<
+                            { HSFFI_RETURNS_0 },
+                        >>::Type as ::hsffi::__private::implemented::MethodResult>::Value as ::hsffi::__private::import::Checked<
+                            { HSFFI_RESULT_0_KNOWN },
+                        >>::Type as ::hsffi::__private::import::Checked<
+                            { HSFFI_RESULT_0_OWNED },
+                        >>::Type as ::hsffi::FromHaskell>::TYPE,
+                    )
+                },
+            >,
+        >>::Satisfied;
+        true
+    };
+    #[allow(clippy::type_complexity)]
+    const HSFFI_RESULT_0_READ: ::core::primitive::bool = {
+        let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
+            ::hsffi::__private::imported::Read<
+                <<<<<Result<
+                    Option<String>,
+                    HsException,
+                > as ::hsffi::__private::import::Checked<
+                    { HSFFI_RETURNS_0 },
+                >>::Type as ::hsffi::__private::implemented::MethodResult>::Value as ::hsffi::__private::import::Checked<
+                    { HSFFI_RESULT_0_KNOWN },
+                >>::Type as ::hsffi::__private::import::Checked<
+                    { HSFFI_RESULT_0_OWNED },
+                >>::Type as ::hsffi::__private::import::Checked<
+                    { HSFFI_RESULT_0_NESTED },
+                >>::Type,
+            >,
+        >>::Satisfied;
+        true
+    };
+    #[allow(clippy::type_complexity)]
     type HsffiMethod0 = fn(
         &str,
-    ) -> <<Result<
+    ) -> <<<<<Result<
         Option<String>,
         HsException,
     > as ::hsffi::__private::import::Checked<
         { HSFFI_RETURNS_0 },
-    >>::Type as ::hsffi::__private::implemented::MethodResult>::Value;
+    >>::Type as ::hsffi::__private::implemented::MethodResult>::Value as ::hsffi::__private::import::Checked<
+        { HSFFI_RESULT_0_OWNED },
+    >>::Type as ::hsffi::__private::import::Checked<
+        { HSFFI_RESULT_0_NESTED },
+    >>::Type as ::hsffi::__private::import::Checked<{ HSFFI_RESULT_0_READ }>>::Type;
     const HSFFI_METHOD_0: ::hsffi::__private::metadata::Type = ::hsffi::__private::implemented::method::<
         HsffiMethod0,
     >();
@@ -60,15 +154,109 @@ const _: () = {
         true
     };
     #[allow(clippy::type_complexity)]
+    const HSFFI_RESULT_1_KNOWN: ::core::primitive::bool = {
+        let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
+            <<<Result<
+                (),
+                HsException,
+            > as ::hsffi::__private::import::Checked<
+                { HSFFI_RETURNS_1 },
+            >>::Type as ::hsffi::__private::implemented::MethodResult>::Value as ::hsffi::__private::position::Param>::Requirement,
+        >>::Satisfied;
+        true
+    };
+    #[allow(clippy::type_complexity)]
+    const HSFFI_RESULT_1_OWNED: ::core::primitive::bool = {
+        let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
+            ::hsffi::__private::imported::Answer<
+                <<<Result<
+                    (),
+                    HsException,
+                > as ::hsffi::__private::import::Checked<
+                    { HSFFI_RETURNS_1 },
+                >>::Type as ::hsffi::__private::implemented::MethodResult>::Value as ::hsffi::__private::import::Checked<
+                    { HSFFI_RESULT_1_KNOWN },
+                >>::Type,
+                {
+                    <<<<Result<
+                        (),
+                        HsException,
+                    > as ::hsffi::__private::import::Checked<
+                        { HSFFI_RETURNS_1 },
+                    >>::Type as ::hsffi::__private::implemented::MethodResult>::Value as ::hsffi::__private::import::Checked<
+                        { HSFFI_RESULT_1_KNOWN },
+                    >>::Type as ::hsffi::FromHaskell>::LENT
+                },
+            >,
+        >>::Satisfied;
+        true
+    };
+    #[allow(clippy::type_complexity)]
+    const HSFFI_RESULT_1_NESTED: ::core::primitive::bool = {
+        let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
+            ::hsffi::__private::imported::Nested<
+                <<<<Result<
+                    (),
+                    HsException,
+                > as ::hsffi::__private::import::Checked<
+                    { HSFFI_RETURNS_1 },
+                >>::Type as ::hsffi::__private::implemented::MethodResult>::Value as ::hsffi::__private::import::Checked<
+                    { HSFFI_RESULT_1_KNOWN },
+                >>::Type as ::hsffi::__private::import::Checked<
+                    { HSFFI_RESULT_1_OWNED },
+                >>::Type,
+                {
+                    ::hsffi::__private::imported::is_nested_well(
+                        &<<<<<Result<
+                            (),
+                            HsException,
+                        > as ::hsffi::__private::import::Checked<
+                            { HSFFI_RETURNS_1 },
+                        >>::Type as ::hsffi::__private::implemented::MethodResult>::Value as ::hsffi::__private::import::Checked<
+                            { HSFFI_RESULT_1_KNOWN },
+                        >>::Type as ::hsffi::__private::import::Checked<
+                            { HSFFI_RESULT_1_OWNED },
+                        >>::Type as ::hsffi::FromHaskell>::TYPE,
+                    )
+                },
+            >,
+        >>::Satisfied;
+        true
+    };
+    #[allow(clippy::type_complexity)]
+    const HSFFI_RESULT_1_READ: ::core::primitive::bool = {
+        let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
+            ::hsffi::__private::imported::Read<
+                <<<<<Result<
+                    (),
+                    HsException,
+                > as ::hsffi::__private::import::Checked<
+                    { HSFFI_RETURNS_1 },
+                >>::Type as ::hsffi::__private::implemented::MethodResult>::Value as ::hsffi::__private::import::Checked<
+                    { HSFFI_RESULT_1_KNOWN },
+                >>::Type as ::hsffi::__private::import::Checked<
+                    { HSFFI_RESULT_1_OWNED },
+                >>::Type as ::hsffi::__private::import::Checked<
+                    { HSFFI_RESULT_1_NESTED },
+                >>::Type,
+            >,
+        >>::Satisfied;
+        true
+    };
+    #[allow(clippy::type_complexity)]
     type HsffiMethod1 = fn(
         &str,
         Vec<u8>,
-    ) -> <<Result<
+    ) -> <<<<<Result<
         (),
         HsException,
     > as ::hsffi::__private::import::Checked<
         { HSFFI_RETURNS_1 },
-    >>::Type as ::hsffi::__private::implemented::MethodResult>::Value;
+    >>::Type as ::hsffi::__private::implemented::MethodResult>::Value as ::hsffi::__private::import::Checked<
+        { HSFFI_RESULT_1_OWNED },
+    >>::Type as ::hsffi::__private::import::Checked<
+        { HSFFI_RESULT_1_NESTED },
+    >>::Type as ::hsffi::__private::import::Checked<{ HSFFI_RESULT_1_READ }>>::Type;
     const HSFFI_METHOD_1: ::hsffi::__private::metadata::Type = ::hsffi::__private::implemented::method::<
         HsffiMethod1,
     >();
@@ -89,17 +277,25 @@ const _: () = {
         fn put(&mut self, hsffi_0: &str, hsffi_1: Vec<u8>) -> Result<(), HsException> {
             #[allow(unused_imports)]
             use ::hsffi::__private::implemented::Unsupported as _;
-            self.0
-                .attached(|hsffi_token| {
-                    unsafe { self.0.with::<HsffiMethod1>(hsffi_token) }
-                        .call_method(1u64, (hsffi_0, hsffi_1))
-                })
+            <<Result<
+                (),
+                HsException,
+            > as ::hsffi::__private::import::Checked<
+                { HSFFI_RETURNS_1 },
+            >>::Type as ::hsffi::__private::implemented::MethodResult>::of(
+                self
+                    .0
+                    .attached(|hsffi_token| {
+                        unsafe { self.0.with::<HsffiMethod1>(hsffi_token) }
+                            .call_method(1u64, (hsffi_0, hsffi_1))
+                    }),
+            )
         }
     }
     impl<'of> ::hsffi::__private::position::Referent for dyn Storage + 'of {
         type Requirement = ::hsffi::__private::rule::Implemented<Self>;
     }
-    impl<'of> ::hsffi::__private::position::InBox for dyn Storage + 'of {
+    impl<'of> ::hsffi::__private::position::InPassedBox for dyn Storage + 'of {
         type Requirement = ::hsffi::__private::import::NoRequirement;
     }
     unsafe impl<'lent, 'of> ::hsffi::FromHaskell for &'lent (dyn Storage + 'of) {
@@ -148,7 +344,7 @@ const _: () = {
     for dyn Storage + ::core::marker::Send + 'of {
         type Requirement = ::hsffi::__private::rule::Implemented<Self>;
     }
-    impl<'of> ::hsffi::__private::position::InBox
+    impl<'of> ::hsffi::__private::position::InPassedBox
     for dyn Storage + ::core::marker::Send + 'of {
         type Requirement = ::hsffi::__private::import::NoRequirement;
     }
@@ -202,7 +398,7 @@ const _: () = {
     for dyn Storage + ::core::marker::Sync + 'of {
         type Requirement = ::hsffi::__private::rule::Implemented<Self>;
     }
-    impl<'of> ::hsffi::__private::position::InBox
+    impl<'of> ::hsffi::__private::position::InPassedBox
     for dyn Storage + ::core::marker::Sync + 'of {
         type Requirement = ::hsffi::__private::import::NoRequirement;
     }
@@ -256,7 +452,7 @@ const _: () = {
     for dyn Storage + ::core::marker::Send + ::core::marker::Sync + 'of {
         type Requirement = ::hsffi::__private::rule::Implemented<Self>;
     }
-    impl<'of> ::hsffi::__private::position::InBox
+    impl<'of> ::hsffi::__private::position::InPassedBox
     for dyn Storage + ::core::marker::Send + ::core::marker::Sync + 'of {
         type Requirement = ::hsffi::__private::import::NoRequirement;
     }

@@ -177,6 +177,8 @@ schema! {
         binding result: shared(Type),
         /// The size of the result's slot in bytes.
         binding result_slot: number,
+        /// Whether Rust checks or converts the result as a whole: then it is in a slot, even if it is a number.
+        binding checked: flag,
     }
 
     /// A value within a slot.

@@ -66,12 +66,14 @@ types! {
         slot: 24,
         result: &md::Type::Scalar(Scalar::Bool),
         result_slot: 1,
+        checked: true,
     }, Ownership::Given) => Type::Closure(
         Box::new(Closure {
             parameters: vec![lies_at(0, Type::Text), lies_at(16, Type::Scalar(Scalar::I64))],
             slot: 24,
             result: Type::Scalar(Scalar::Bool),
             result_slot: 1,
+            checked: true,
         }),
         Ownership::Given,
     );

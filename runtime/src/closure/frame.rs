@@ -7,6 +7,7 @@ use static_assertions::const_assert_eq;
 use super::Fun;
 use super::value::ClosureResult;
 use crate::exception::HsException;
+use crate::from_haskell::DecodeError;
 use crate::private::failure::{Failure, TaggedFailure};
 use crate::private::status::Status;
 use crate::process::shutdown;
@@ -140,13 +141,18 @@ unsafe extern "C" fn receive<R: ClosureResult>(
     let (status, failure) =
         match unwind::caught(|| unsafe { R::read(slot).map(|value| put(frame, value)) }) {
             Ok(Ok(())) => return std::ptr::null_mut(),
-            Ok(Err(why)) => (
-                Status::Refused,
-                Failure::new(format!("result of a closure: {why}")),
-            ),
+            Ok(Err(why)) => (why.status(), Failure::new(refusal(&why))),
             Err(payload) => (Status::Panicked, Failure::of_panic(payload.into_inner())),
         };
     TaggedFailure::new(status, 0, failure)
+}
+
+fn refusal(why: &DecodeError) -> String {
+    match why {
+        // An object is named by its type.
+        DecodeError::Access(..) => why.to_string(),
+        _ => format!("result of a closure: {why}"),
+    }
 }
 
 /// As [`receive`], on a thread of GHC's that Rust has not called.

@@ -87,9 +87,17 @@ impl Drop for Methods {
 pub trait MethodResult {
     /// What the Haskell function returns.
     type Value;
+
+    /// What the method returns.
+    fn of(called: Result<Self::Value, HsException>) -> Self;
 }
 
 #[diagnostic::do_not_recommend]
 impl<T> MethodResult for Result<T, HsException> {
     type Value = T;
+
+    #[inline]
+    fn of(called: Self) -> Self {
+        called
+    }
 }

@@ -2,6 +2,7 @@
 
 mod frame;
 mod implemented;
+mod object;
 mod owned;
 mod signature;
 mod value;

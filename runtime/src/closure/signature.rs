@@ -22,7 +22,7 @@ use crate::private::nesting::check_nesting;
 #[diagnostic::on_unimplemented(
     message = "[HS0023] `Fun<'_, {Self}>` does not have a supported signature",
     label = "unsupported closure signature",
-    note = "write `Fun<'_, fn(A, B) -> C>` with at most eight parameters; a parameter has a type that an export may return, and the first three may also be `&str` or slices of numbers; the result has an owned type that an export may take, other than an object",
+    note = "write `Fun<'_, fn(A, B) -> C>` with at most eight parameters; a parameter has a type that an export may return, and the first three may also be `&str` or slices of numbers; the result has an owned type that an export may take",
     note = "for details, run `cargo hsffi explain HS0023`"
 )]
 pub unsafe trait Signature {
@@ -48,6 +48,7 @@ macro_rules! signature {
                     R::TYPE
                 },
                 result_slot: R::LAYOUT.size,
+                checked: R::CHECKED,
             };
         }
 

@@ -66,7 +66,7 @@ unsafe impl<T: ClosureValue> PassBy<T> for Given {
 #[diagnostic::on_unimplemented(
     message = "[HS0023] `&{Self}` cannot be passed to a function of Haskell's: Haskell copies text and numbers that are lent, and nothing else",
     label = "unsupported reference",
-    note = "pass the value, `{Self}`, if a copy may cross; references are `&str`, `&[T]` of numbers, and `&T` of a type that `type T;` declares among the imported functions",
+    note = "pass an owned value if a copy may cross, `T` for `&T` and `Vec<T>` for `&[T]`; references are `&str`, `&[T]` of numbers, and `&T` of a type that `type T;` declares among the imported functions",
     note = "for details, run `cargo hsffi explain HS0023`"
 )]
 pub unsafe trait Lendable: 'static {
@@ -134,14 +134,16 @@ unsafe impl<T: ?Sized + Lendable> PassBy<&T> for Loan {
 /// `TYPE` tells what `read` reads.
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
-    message = "[HS0023] `{Self}` cannot be the result of a function of Haskell's: it borrows, is an object, or is not passed from Haskell in this place",
+    message = "[HS0023] `{Self}` cannot be the result of a function of Haskell's: it borrows, or is not passed from Haskell in this place",
     label = "unsupported result",
-    note = "return an owned value that an export may take, such as `String` for `&str`; a function that Rust is to own is the whole result, or in an `Option` or a `Result`",
+    note = "return an owned value that an export may take, such as `String` for `&str`; a function or an object that Rust is to own is the whole result, or in an `Option` or a `Result`",
     note = "for details, run `cargo hsffi explain HS0023`"
 )]
 pub unsafe trait ClosureResult: Sized {
     const TYPE: Type;
     const LAYOUT: Layout;
+    /// Whether the value is checked or converted as a whole, so that it is refused while Haskell waits for that.
+    const CHECKED: bool;
 
     /// # Errors
     /// When the bits are no value of the type.
@@ -161,6 +163,7 @@ where
 {
     const TYPE: Type = <T as FromHaskell>::TYPE;
     const LAYOUT: Layout = <T as FromHaskell>::LAYOUT;
+    const CHECKED: bool = <T as FromHaskell>::CHECKED;
 
     #[inline]
     unsafe fn read(slot: *const u8) -> Result<T, DecodeError> {

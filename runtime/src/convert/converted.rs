@@ -137,6 +137,7 @@ unsafe impl<T: FromHaskell> FromHaskell for Arc<T> {
     const FREE: bool = T::FREE;
     const ALONE: bool = T::ALONE;
     const LENT: bool = T::LENT;
+    const CHECKED: bool = T::CHECKED;
 
     #[inline]
     unsafe fn from_word<'call, 'kept: 'call>(

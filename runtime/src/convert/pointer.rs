@@ -17,7 +17,7 @@ const POINTER: Layout = Layout::of::<*const u8>();
 /// What may be in a `Box` that comes from Haskell: a value, or a trait object that the call takes over.
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
-    message = "[HS0022] an export cannot take ownership of `{Self}`, which is not closeable: other copies of the handle would remain open",
+    message = "[HS0022] Rust cannot take ownership of `{Self}`, which is not closeable: other copies of the handle would remain open",
     label = "not closeable",
     note = "write `#[hsffi::export(closeable)]` on the trait, so that the call closes the handle; or take `&{Self}`",
     note = "for details, run `cargo hsffi explain HS0022`"

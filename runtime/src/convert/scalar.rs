@@ -171,6 +171,7 @@ macro_rules! nonzero {
             const TYPE: Type = Type::Scalar(Scalar::$scalar);
             const LAYOUT: Layout = Layout::of::<$t>();
             const ABI: ArgAbi = ArgAbi::Word;
+            const CHECKED: bool = true;
 
             #[inline]
             unsafe fn from_word<'call, 'kept: 'call>(

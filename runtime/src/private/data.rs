@@ -10,6 +10,8 @@ pub use crate::convert::sequence::{
 };
 pub use crate::convert::written::Fields;
 
+pub use crate::private::nesting::is_without_declared;
+
 use crate::convert::owned::Lasting;
 use crate::from_haskell::{Call, DecodeError};
 use crate::private::layout::Layout;

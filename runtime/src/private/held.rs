@@ -153,3 +153,127 @@ pub unsafe trait Held: Clone + Send + Sync + 'static {
     /// The value, in place of the declared type.
     fn into_value(self) -> HeldValue<Self>;
 }
+
+/// Implements what a declared type needs to be within other values, both ways: in lists, and behind references, of which Haskell gets
+/// the value.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __held_within {
+    ($t:ty) => {
+        // SAFETY: items as in slots.
+        #[diagnostic::do_not_recommend]
+        unsafe impl $crate::__private::data::FromSequence for $t {
+            const SEQUENCE: $crate::__private::metadata::Type = $crate::__private::data::list_of(
+                &<$t as $crate::FromHaskell>::TYPE,
+                <$t as $crate::FromHaskell>::LAYOUT,
+            );
+
+            unsafe fn borrow<'call, 'kept: 'call>(
+                start: *const ::core::primitive::u8,
+                len: ::core::primitive::usize,
+                call: &'call $crate::__private::Call,
+            ) -> ::core::result::Result<&'call [$t], $crate::__private::DecodeError> {
+                // SAFETY: the caller's.
+                unsafe { $crate::__private::data::collect::<$t>(start, len, call) }
+                    .map(|items| call.keep(items))
+            }
+
+            unsafe fn collect<'call, 'kept: 'call>(
+                start: *const ::core::primitive::u8,
+                len: ::core::primitive::usize,
+                call: &'call $crate::__private::Call,
+            ) -> ::core::result::Result<
+                $crate::__private::data::Vec<$t>,
+                $crate::__private::DecodeError,
+            > {
+                // SAFETY: the caller's.
+                unsafe { $crate::__private::data::collect::<$t>(start, len, call) }
+            }
+        }
+
+        // SAFETY: as the value.
+        #[diagnostic::do_not_recommend]
+        unsafe impl $crate::__private::IntoPart for &$t {
+            const TYPE: $crate::__private::metadata::Type = <$t as $crate::IntoHaskell>::TYPE;
+            const LAYOUT: $crate::__private::Layout = <$t as $crate::IntoHaskell>::LAYOUT;
+            const HOLDS: ::core::primitive::bool = true;
+
+            fn held(&self) -> ::core::primitive::usize {
+                ::core::mem::size_of::<$t>()
+            }
+
+            unsafe fn write(self, slot: *mut ::core::primitive::u8) {
+                // SAFETY: the caller's.
+                unsafe {
+                    $crate::IntoHaskell::write(<$t as ::core::clone::Clone>::clone(self), slot)
+                }
+            }
+
+            unsafe fn drop_written(slot: *mut ::core::primitive::u8) {
+                // SAFETY: the caller's.
+                unsafe { <$t as $crate::IntoHaskell>::drop_written(slot) }
+            }
+        }
+
+        // SAFETY: as the value.
+        #[diagnostic::do_not_recommend]
+        unsafe impl $crate::__private::Outcome for &$t {
+            type Slot = <$t as $crate::__private::Outcome>::Slot;
+            type Register = <$t as $crate::__private::Outcome>::Register;
+            const RETURNED: $crate::__private::Returned =
+                <$t as $crate::__private::Outcome>::RETURNED;
+
+            unsafe fn finish(self, slot: Self::Slot) -> Self::Register {
+                let value = <$t as ::core::clone::Clone>::clone(self);
+                // SAFETY: the caller's.
+                unsafe { $crate::__private::Outcome::finish(value, slot) }
+            }
+
+            unsafe fn fail(
+                status: $crate::__private::status::Status,
+                failure: $crate::__private::failure::Failure,
+                slot: Self::Slot,
+            ) -> Self::Register {
+                // SAFETY: the caller's.
+                unsafe { <$t as $crate::__private::Outcome>::fail(status, failure, slot) }
+            }
+        }
+
+        $crate::__private::held::in_sequences!($t, &$t);
+    };
+}
+
+/// Implements what a type needs to be in a list that goes to Haskell.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __held_in_sequences {
+    ($($t:ty),*) => {$(
+        // SAFETY: items as in slots.
+        #[diagnostic::do_not_recommend]
+        unsafe impl $crate::__private::data::IntoSequence for $t {
+            const SEQUENCE: $crate::__private::metadata::Type = $crate::__private::data::list_of(
+                &<$t as $crate::__private::IntoPart>::TYPE,
+                <$t as $crate::__private::IntoPart>::LAYOUT,
+            );
+
+            fn held_by(items: &[$t]) -> ::core::primitive::usize {
+                $crate::__private::data::held_by(items)
+            }
+
+            unsafe fn write_all(
+                items: $crate::__private::data::Vec<$t>,
+                slot: *mut ::core::primitive::u8,
+            ) {
+                // SAFETY: the caller's.
+                unsafe { $crate::__private::data::write(items, slot) }
+            }
+
+            unsafe fn drop_all_written(slot: *mut ::core::primitive::u8) {
+                // SAFETY: the caller's.
+                unsafe { $crate::__private::data::drop_written::<$t>(slot) }
+            }
+        }
+    )*};
+}
+
+pub use __held_in_sequences as in_sequences;

@@ -101,7 +101,7 @@ pub const fn is_trait(ty: &Type) -> bool {
 #[diagnostic::on_unimplemented(
     message = "[HS0023] Haskell cannot implement a method with the signature `{Self}`",
     label = "unsupported signature",
-    note = "behind `self`, write the token or not, and at most eight parameters: the token is the first of them and spelled `Hs<'_>`, as in `fn get(&self, hs: Hs<'_>, key: &str) -> Result<String, HsException>`; a parameter has a type that an export may return, and the first three may also be `&str` or slices of numbers; the result has an owned type that an export may take, other than an object",
+    note = "behind `self`, write the token or not, and at most eight parameters: the token is the first of them and spelled `Hs<'_>`, as in `fn get(&self, hs: Hs<'_>, key: &str) -> Result<String, HsException>`; a parameter has a type that an export may return, and the first three may also be `&str` or slices of numbers; the result has an owned type that an export may take",
     note = "for details, run `cargo hsffi explain HS0023`"
 )]
 pub unsafe trait MethodSignature: Signature {}

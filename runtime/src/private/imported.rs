@@ -56,7 +56,7 @@ impl<I, R: OwnedAnswer<LENT>, const LENT: bool> Satisfies<Answer<R, LENT>> for I
 
 /// A type whose values borrow nothing from a call.
 #[diagnostic::on_unimplemented(
-    message = "[HS0023] an imported function cannot return `{Self}`: it is borrowed, and Haskell's memory may move when the function has returned",
+    message = "[HS0023] a function of Haskell's cannot return `{Self}`: it is borrowed, and Haskell's memory may move when the function has returned",
     label = "borrowed result",
     note = "return an owned value: `String` for `&str`, `Vec<T>` for `&[T]`, `T` for `&T`",
     note = "for details, run `cargo hsffi explain HS0023`"
@@ -76,7 +76,7 @@ impl<I, R: NestedWell<WELL>, const WELL: bool> Satisfies<Nested<R, WELL>> for I 
 
 /// A type in which functions and traits of Haskell's are where Haskell takes them back if Rust has not taken them.
 #[diagnostic::on_unimplemented(
-    message = "[HS0023] an imported function cannot return `{Self}`: a function or a trait of Haskell's is within a tuple, a list or another type",
+    message = "[HS0023] a function of Haskell's cannot return `{Self}`: a function or a trait of Haskell's is within a tuple, a list or another type",
     label = "within another type",
     note = "return it by itself, in an `Option` or in a `Result`",
     note = "for details, run `cargo hsffi explain HS0023`"
@@ -85,6 +85,14 @@ pub trait NestedWell<const WELL: bool> {}
 
 #[diagnostic::do_not_recommend]
 impl<R> NestedWell<true> for R {}
+
+/// The requirement that Rust read a result of the type `R`.
+#[derive(Debug)]
+pub struct Read<R>(PhantomData<R>);
+
+impl<I, R: ClosureResult> Satisfies<Read<R>> for I {
+    type Satisfied = ();
+}
 
 /// What a declaration says.
 pub trait Import {

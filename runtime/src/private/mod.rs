@@ -36,7 +36,7 @@ pub use crate::convert::pointer::{FromBoxed, IntoBoxed};
 pub use crate::convert::thrown::{ItemError, Thrown};
 pub use crate::from_haskell::{Call, DecodeError, FromSlice, parameter};
 pub use crate::future::{MakeExecutor, Start};
-pub use crate::into_haskell::{IntoPart, Outcome};
+pub use crate::into_haskell::{IntoPart, Outcome, Returned};
 pub use crate::object::OneDestructorHS0002;
 pub use crate::token::RtsCallbacks;
 pub use layout::Layout;

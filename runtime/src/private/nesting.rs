@@ -1,4 +1,4 @@
-//! Where functions and traits of Haskell's may be within a type.
+//! Where functions, traits and values of Haskell's may be within a type.
 
 use crate::private::metadata::Type;
 
@@ -34,6 +34,31 @@ const fn is_well_in(ty: &Type, inside: bool) -> bool {
         }
         Type::Either(left, right) => is_well_in(left.ty, inside) && is_well_in(right.ty, inside),
         Type::List { item: value, .. } | Type::Pointer { value, .. } => is_well_in(value, true),
+        _ => true,
+    }
+}
+
+/// Whether no value of a declared type is in a field.
+pub const fn is_without_declared(ty: &Type) -> bool {
+    match ty {
+        Type::Held(_) => false,
+        Type::Option(value) => is_without_declared(value.ty),
+        Type::Tuple(fields) => {
+            let mut i = 0;
+            while i < fields.len() {
+                if !is_without_declared(fields[i].ty) {
+                    return false;
+                }
+                i += 1;
+            }
+            true
+        }
+        Type::Either(left, right) => is_without_declared(left.ty) && is_without_declared(right.ty),
+        Type::List { item: value, .. }
+        | Type::Pointer { value, .. }
+        | Type::Items { item: value, .. }
+        | Type::Events { event: value, .. } => is_without_declared(value),
+        Type::Converted(conversion) => is_without_declared(conversion.value),
         _ => true,
     }
 }

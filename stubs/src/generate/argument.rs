@@ -1,6 +1,7 @@
 //! What a wrapper does with one parameter.
 
 use super::arrays;
+use super::contents::holds;
 use super::known::Known;
 use super::marshal;
 use super::names::{Names, ParameterNames};
@@ -128,7 +129,12 @@ impl Argument {
             }
             (ArgAbi::Slice, Type::List { item, size, .. }) => {
                 let put = put::put(item, 0, names);
-                let with = rt::WITH_LIST.call([Expr::size(*size), put]);
+                let with = if holds(item) {
+                    &rt::WITH_HOLDING_LIST
+                } else {
+                    &rt::WITH_LIST
+                };
+                let with = with.call([Expr::size(*size), put]);
                 lent(with, vec![pointer, length])
             }
             (_, Type::Text) => lent(rt::WITH_TEXT.expr(), vec![pointer, length]),

@@ -23,6 +23,11 @@ pub(super) fn converts(ty: &Type, names: &Names) -> bool {
     })
 }
 
+/// Whether a value of Haskell's that Rust holds is in a value of the type: never in a data type, whose module could not name it.
+pub(super) fn holds(ty: &Type) -> bool {
+    contains(ty, &|ty| matches!(ty, Type::Held(_)))
+}
+
 /// The ids of the data types whose values own no memory of Rust's: all their fields are numbers and the like.
 pub(super) fn plain_types(description: &Description) -> HashSet<String> {
     let owning = types_that_contain(description, is_memory);

@@ -70,8 +70,8 @@ pub(super) fn type_is_evaluable(ty: &Type, unevaluable: &HashSet<String>) -> boo
         evaluable &= match ty {
             Type::Converted(conversion) => !conversion.lacks.contains(&Class::NFData),
             Type::Data(id) => !unevaluable.contains(id),
-            // Whose fields nobody has looked at.
-            Type::Error(_) => false,
+            // Whose fields nobody has looked at, and of types that Rust does not know.
+            Type::Error(_) | Type::Held(_) => false,
             _ => true,
         };
     });

@@ -1,6 +1,6 @@
 //! The expressions that take values to and from Rust.
 
-use super::contents::{converts, owns};
+use super::contents::{converts, holds, owns};
 use super::converted;
 use super::known::Known;
 use super::library_names as lib;
@@ -250,7 +250,12 @@ pub(super) fn lend(
         | Type::Lent(_)
         | Type::Array(_) => &rt::POKE_UNIT,
         ty if put::is_put(ty) => {
-            return rt::POKE_DATA.call([put::put(ty, at, names)]);
+            let poke = if holds(ty) {
+                &rt::POKE_HOLDING
+            } else {
+                &rt::POKE_DATA
+            };
+            return poke.call([put::put(ty, at, names)]);
         }
         // The others are put.
         Type::Tuple(_)
@@ -414,6 +419,10 @@ fn application(closure: &Closure, variable: &str, stop: Option<&str>, names: &Na
 /// What takes a closure's result to Rust: scalars over its arguments, the rest lent.
 pub(super) fn answer(closure: &Closure, variable: &str, names: &Names) -> Expr {
     let known = match &closure.result {
+        result if closure.checked => {
+            let value = lend(result, 0, variable, None, names);
+            return rt::RETURN_CONVERTED.call([Expr::size(closure.result_slot), value]);
+        }
         Type::Unit => &rt::RETURN_UNIT,
         Type::Scalar(Scalar::Bool) => &rt::RETURN_BOOL,
         Type::Scalar(Scalar::Char) => &rt::RETURN_CHAR,

@@ -41,6 +41,7 @@ pub(super) fn put(ty: &Type, at: usize, names: &Names) -> Expr {
         Type::Scalar(scalar) => put_scalar(*scalar),
         Type::Text => &rt::PUT_TEXT,
         Type::Bytes => &rt::PUT_BYTES,
+        Type::Held(_) => &rt::PUT_HELD,
         Type::Vector(_) | Type::Structs(_) => &rt::PUT_VECTOR,
         Type::Enum(_) | Type::Ordering => &rt::PUT_ENUM,
         Type::Wide(Wide::Unsigned) => &rt::PUT_NATURAL,

@@ -158,6 +158,9 @@ known! {
         value PEEK_HELD = "peekHeld";
         value PEEK_BORROWED_HELD = "peekBorrowedHeld";
         value POKE_HELD = "pokeHeld" (library);
+        value PUT_HELD = "putHeld" (library);
+        value POKE_HOLDING = "pokeHolding";
+        value WITH_HOLDING_LIST = "withHoldingList";
     }
     internal("Hsffi.Internal.Failure") => {
         value OR_THROW = "orThrow";

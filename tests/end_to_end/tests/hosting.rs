@@ -10,17 +10,19 @@ use hsffi_test_harness::program::{Program, cargo};
 use hsffi_test_harness::{found, machine, root, target};
 
 /// Scenes of both runtimes.
-const SCENES: [&str; 8] = [
-    "calls", "throws", "typed", "held", "twice", "panics", "nowait", "options",
+const SCENES: [&str; 11] = [
+    "calls", "throws", "typed", "held", "refused", "nested", "objects", "twice", "panics",
+    "nowait", "options",
 ];
 
 /// Actions of Haskell's as futures, which the threaded runtime has.
-const AWAITS: [&str; 10] = [
+const AWAITS: [&str; 11] = [
     "await",
     "await-around",
     "await-throws",
     "await-drop",
     "await-late",
+    "await-objects",
     "await-unreachable",
     "await-wakers",
     "await-end",
@@ -79,6 +81,8 @@ fn a_rust_program_hosts_haskell() -> Result<()> {
         "calls",
         "typed",
         "held",
+        "nested",
+        "objects",
         "await",
         "await-throws",
         "await-drop",
@@ -222,8 +226,14 @@ fn mistakes() -> Result<()> {
     fs::create_dir_all(folder.join("Hosting")).map_err(at(&folder))?;
     let original = home().join("haskell/Hosting/Calls.hs");
     let text = fs::read_to_string(&original).map_err(at(&original))?;
-    let awaited = home().join("haskell/Hosting/Awaited.hs");
-    fs::copy(&awaited, folder.join("Hosting/Awaited.hs")).map_err(at(&awaited))?;
+    for other in [
+        "Hosting/Awaited.hs",
+        "Hosting/Stamps.hs",
+        "Hosting/Values.hs",
+    ] {
+        let other = (home().join("haskell").join(other), folder.join(other));
+        fs::copy(&other.0, &other.1).map_err(at(&other.0))?;
+    }
     for mistake in &MISTAKES {
         let (right, wrong) = mistake.change;
         if !text.contains(right) {

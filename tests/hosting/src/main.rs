@@ -3,6 +3,7 @@
 mod awaited;
 mod haskell;
 mod scenes;
+mod values;
 
 hsffi::module!("Hosting.Rust");
 

@@ -5,6 +5,6 @@ use hsffi::{Fun, OwnedByRust};
 pub struct Cell(pub u8);
 
 #[hsffi::export]
-pub fn given(_make: Fun<'_, fn(OwnedByRust<Cell>)>) {}
+pub fn given(_make: Fun<'_, fn() -> Option<OwnedByRust<Cell>>>) {}
 
 fn main() {}

@@ -127,6 +127,7 @@ macro_rules! __crosses_via {
             const TYPE: $crate::__private::metadata::Type = <$t as $crate::__private::via::Converted>::TYPE;
             const LAYOUT: $crate::__private::Layout = $crate::__private::via::layout::<$t>();
             const ABI: $crate::__private::metadata::ArgAbi = $crate::__private::metadata::ArgAbi::Slot;
+            const CHECKED: ::core::primitive::bool = true;
 
             #[inline]
             unsafe fn from_word<'call, 'kept: 'call>(

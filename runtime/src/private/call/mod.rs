@@ -30,7 +30,14 @@ impl ArgumentError {
     }
 
     fn status(&self) -> Status {
-        match self.why {
+        self.why.status()
+    }
+}
+
+impl DecodeError {
+    /// As what Haskell is told of it.
+    pub(crate) fn status(&self) -> Status {
+        match self {
             DecodeError::Access(_, AccessError::Closed) => Status::Closed,
             DecodeError::Access(
                 _,

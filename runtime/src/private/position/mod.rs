@@ -12,8 +12,8 @@ mod types;
 
 pub use requirement::{
     Both, BoxOf, CopyOf, DataFieldOf, Each, Either, FieldFromHaskell, FieldOf, FutureOf, In, Item,
-    ItemOrError, MutableReferenceOrNone, MutableReferenceTo, Out, PartOf, Parts, ReferenceTo,
-    ReturnedSequenceOf, SequenceOf, Sides, Whole,
+    ItemOrError, MutableReferenceOrNone, MutableReferenceTo, Out, PartOf, Parts, PassedBoxOf,
+    ReferenceTo, ReturnedSequenceOf, SequenceOf, Sides, Whole,
 };
 
 use crate::private::import::NoRequirement;
@@ -205,11 +205,29 @@ pub trait InReturnedSequence {
     message = "[HS0008] `Box<{Self}>` cannot be passed or returned: `{Self}` does not cross by value, and Haskell cannot free a `Box`",
     label = "`Box` in a signature",
     note = "add `#[derive(hsffi::Data)]` to a type of your own, so that a copy crosses; return `OwnedByRust<{Self}>` and take `&{Self}`, with `#[derive(hsffi::Opaque)]` on the type; or, for a trait of your own, write `#[hsffi::export]` on the trait",
+    note = "a trait with `#[hsffi::import]` is implemented in Haskell, which passes values of it and receives none: put the `Box` into a struct with `#[derive(hsffi::Opaque)]`, and return `OwnedByRust` of that",
     note = "for details, run `cargo hsffi explain HS0008`"
 )]
 pub trait InBox {
     /// What it asks of the import.
     type Requirement: ?Sized;
+}
+
+/// A type that is known in a `Box` that comes from Haskell: [`InBox`], whose message this is, or a trait that Haskell implements.
+#[diagnostic::on_unimplemented(
+    message = "[HS0008] `Box<{Self}>` cannot be passed or returned: `{Self}` does not cross by value, and Haskell cannot free a `Box`",
+    label = "`Box` in a signature",
+    note = "add `#[derive(hsffi::Data)]` to a type of your own, so that a copy crosses; return `OwnedByRust<{Self}>` and take `&{Self}`, with `#[derive(hsffi::Opaque)]` on the type; or, for a trait of your own, write `#[hsffi::export]` on the trait",
+    note = "for details, run `cargo hsffi explain HS0008`"
+)]
+pub trait InPassedBox {
+    /// What it asks of the import.
+    type Requirement: ?Sized;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: ?Sized + InBox> InPassedBox for T {
+    type Requirement = T::Requirement;
 }
 
 crosses_to_haskell! {

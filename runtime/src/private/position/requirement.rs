@@ -3,8 +3,9 @@
 use std::marker::PhantomData;
 
 use super::{
-    Component, Copied, DataField, ErrorField, InBox, InItems, InOption, InReturnedSequence,
-    InSequence, Inner, ItemError, Mutable, MutableOrAbsent, Param, Part, Referent, Return, Side,
+    Component, Copied, DataField, ErrorField, InBox, InItems, InOption, InPassedBox,
+    InReturnedSequence, InSequence, Inner, ItemError, Mutable, MutableOrAbsent, Param, Part,
+    Referent, Return, Side,
 };
 use crate::ErrorIntoHaskell;
 use crate::items::RunByAnyThread;
@@ -76,8 +77,10 @@ look_into! {
     ReturnedSequenceOf: InReturnedSequence;
     /// The requirement of `&T` as a result, of which Haskell gets a copy.
     CopyOf: Copied;
-    /// The requirement of `Box<T>`.
+    /// The requirement of `Box<T>` as a result.
     BoxOf: InBox;
+    /// The requirement of `Box<T>` as a parameter.
+    PassedBoxOf: InPassedBox;
 }
 
 /// The requirement of `Option<T>` as a parameter.
@@ -140,6 +143,7 @@ within! {
     [T] rule::Cancelling<T> => rule::Absent<T>;
     [T: ?Sized] rule::Pointer<T> => Self;
     [T: ?Sized] BoxOf<T> => Self;
+    [T: ?Sized] PassedBoxOf<T> => Self;
     [T: ?Sized] counterparts::Function<T> => Self;
     [T: ?Sized] rule::Object<T> => Self;
     [T: ?Sized] rule::ObjectTakenByValue<T> => Self;

@@ -13,8 +13,8 @@ use std::sync::Arc;
 use super::{
     BoxOf, Component, Copied, CopyOf, DataField, Each, Either, ErrorField, FutureOf, Held, In,
     InBox, InOwned, InReturnedSequence, InSequence, Inner, Item, ItemError, Mutable,
-    MutableOrAbsent, MutableReferenceTo, Out, Param, Part, PartOf, Parts, ReferenceTo, Referent,
-    Return, ReturnedSequenceOf, SequenceOf, Side, Sides,
+    MutableOrAbsent, MutableReferenceTo, Out, Param, Part, PartOf, Parts, PassedBoxOf, ReferenceTo,
+    Referent, Return, ReturnedSequenceOf, SequenceOf, Side, Sides,
 };
 use crate::array::{self, Access};
 use crate::closure::{ClosureValue, Signature};
@@ -99,7 +99,7 @@ values! {
     [T, const N: usize] [T; N] => PartOf<T>, Out<T>;
     [T] VecDeque<T> => PartOf<T>, Out<T>;
     [T] BoxedVector<T> => PartOf<T>, Out<T>;
-    [T: ?Sized] Box<T> => BoxOf<T>, BoxOf<T>;
+    [T: ?Sized] Box<T> => PassedBoxOf<T>, BoxOf<T>;
     [T] Arc<T> => PartOf<T>, Out<T>;
     [K, V, S] HashMap<K, V, S> => Parts<(K, V)>, Each<(K, V)>;
     [K, V] BTreeMap<K, V> => Parts<(K, V)>, Each<(K, V)>;

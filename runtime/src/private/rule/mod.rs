@@ -101,6 +101,15 @@ rules! {
     )]
     PassedFromHaskell required by Returned;
 
+    /// A field without values that `type T;` declares, unless the macro knows that there are none.
+    #[diagnostic::on_unimplemented(
+        message = "[HS0065] `{Self}` cannot be a field: it has a value of a type that is declared by `type T;`, whose Haskell module imports that of the data type",
+        label = "has a value of a declared type",
+        note = "pass the value as a parameter or a result of its own, also in a tuple or a list; or keep it in Rust, in a type that derives `hsffi::Opaque`",
+        note = "for details, run `cargo hsffi explain HS0065`"
+    )]
+    NamesNoDeclaredType required by WithoutDeclared unless WITHOUT;
+
     #[diagnostic::on_unimplemented(
         message = "[HS0020] `{Self}` cannot be thrown in Haskell: it does not implement `Display`",
         label = "`displayException` requires `Display`",

@@ -19,7 +19,7 @@ rules! {
     Known required by Owner;
 
     #[diagnostic::on_unimplemented(
-        message = "[HS0022] an export cannot take ownership of `{Self}`, which is immutable: pure functions may use the object at any time",
+        message = "[HS0022] Rust cannot take ownership of `{Self}`, which is immutable: pure functions may use the object at any time",
         label = "immutable object",
         note = "take `&{Self}`, or `&self` in a method; or remove `immutable` from `{Self}`",
         note = "for details, run `cargo hsffi explain HS0022`"
@@ -156,7 +156,7 @@ impl<T, F: crate::Release<T>> Releases<T> for F {}
 
 /// A type whose handles a call may close: what the derive implements for closeable types.
 #[diagnostic::on_unimplemented(
-    message = "[HS0022] an export cannot take ownership of `{Self}`, which is not closeable: other copies of the handle would remain open",
+    message = "[HS0022] Rust cannot take ownership of `{Self}`, which is not closeable: other copies of the handle would remain open",
     label = "not closeable",
     note = "add `#[hsffi(closeable)]` to `{Self}`, so that the call closes the handle; or take `&{Self}`, or `&self` in a method",
     note = "for details, run `cargo hsffi explain HS0022`"

@@ -132,6 +132,7 @@ fn closures() {
             parameters: parameters.map(|(at, ty)| slotted(8 * at, ty)).collect(),
             result,
             result_slot: 24,
+            checked: false,
         };
         Type::Closure(Box::new(closure), ownership)
     };
@@ -186,6 +187,7 @@ fn traits() {
             parameters: parameters.map(|(at, ty)| slotted(16 * at, ty)).collect(),
             result,
             result_slot: 24,
+            checked: false,
         };
         Field {
             name: name.into(),
@@ -261,6 +263,7 @@ fn stopped_calls() {
         parameters: vec![slotted(0, Type::Scalar(Scalar::U64))],
         result: Type::Unit,
         result_slot: 0,
+        checked: false,
     };
     let closure = Type::Closure(Box::new(closure), Ownership::Lent);
     let mut reporting = vec![parameter("report", closure, ArgAbi::Slot, 16), stop()];

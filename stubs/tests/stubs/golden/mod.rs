@@ -326,6 +326,7 @@ fn hidden_names() {
         parameters: vec![slotted(0, Type::Scalar(Scalar::U8))],
         result: Type::Unit,
         result_slot: 0,
+        checked: false,
     };
     let closure = Type::Closure(Box::new(closure), Ownership::Lent);
     let parameters = vec![

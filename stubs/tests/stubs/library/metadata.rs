@@ -113,6 +113,7 @@ fn types_without_definition() {
             slot: 8,
             result,
             result_slot: 8,
+            checked: false,
         };
         Type::Closure(Box::new(closure), Ownership::Lent)
     };

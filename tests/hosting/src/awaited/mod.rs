@@ -29,7 +29,7 @@ pub fn run(scene: &str, count: u64) {
         "await-end-nowait" => end(true),
         "await-nonthreaded" => nonthreaded(),
         "await-refused" => refused(),
-        _ => panic!("there is no scene {scene}"),
+        _ => crate::values::run(scene),
     }
 }
 
@@ -45,7 +45,7 @@ impl Wake for Unpark {
     }
 }
 
-fn wait_for<T>(future: impl Future<Output = T>) -> T {
+pub fn wait_for<T>(future: impl Future<Output = T>) -> T {
     let mut future = pin!(future);
     let waker = Waker::from(Arc::new(Unpark(thread::current())));
     let mut context = Context::from_waker(&waker);

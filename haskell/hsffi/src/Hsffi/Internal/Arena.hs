@@ -19,6 +19,8 @@ module Hsffi.Internal.Arena
   , reserve
   , commit
   , keep
+  , hold
+  , forHeld
   ) where
 
 import Data.IORef (IORef, atomicModifyIORef', newIORef)
@@ -38,6 +40,7 @@ data Kept
   = None
   | Chunk (MutableByteArray# RealWorld) Kept
   | forall a. Value a Kept
+  | Held !Slot !Int Kept
 
 -- | A chunk begins with the number of its bytes that are in use.
 header :: Int
@@ -89,6 +92,7 @@ recycle kept = do
  where
   ofLargest None = pure []
   ofLargest (Value _ others) = ofLargest others
+  ofLargest (Held _ _ others) = ofLargest others
   ofLargest (Chunk chunk others) = do
     size <- IO $ \s -> case getSizeofMutableByteArray# chunk s of (# s', size #) -> (# s', I# size #)
     ([Spare chunk | size == largest] ++) <$> ofLargest others
@@ -182,3 +186,21 @@ keep (Arena memory) value = IO $ \s -> case readMutVar# memory s of
   (# s1, Memory chunk kept #) -> case writeMutVar# memory (Memory chunk (Value value kept)) s1 of
     s2 -> (# s2, () #)
 {-# NOINLINE keep #-}
+
+-- | Notes that there is a stable pointer at an offset of a slot, which Rust clears when it takes the pointer over.
+hold :: Arena -> Slot -> Int -> IO ()
+hold (Arena memory) slot at = IO $ \s -> case readMutVar# memory s of
+  (# s1, Memory chunk kept #) -> case writeMutVar# memory (Memory chunk (Held slot at kept)) s1 of
+    s2 -> (# s2, () #)
+{-# NOINLINE hold #-}
+
+-- | Runs an action for each place that has been noted.
+forHeld :: Arena -> (Slot -> Int -> IO ()) -> IO ()
+forHeld (Arena memory) action = IO $ \s -> case readMutVar# memory s of
+  (# s1, Memory _ kept #) -> unIO (go kept) s1
+ where
+  go None = pure ()
+  go (Chunk _ others) = go others
+  go (Value _ others) = go others
+  go (Held slot at others) = action slot at >> go others
+{-# NOINLINE forHeld #-}

@@ -12,6 +12,7 @@ module Hsffi.Internal.Closure
   , pokeClosure
   , pokeStoredClosure
   , withStored
+  , freeReleasedByOthers
   , peekMasked
   , peekException
 
@@ -81,12 +82,17 @@ pokeStoredClosure library size apply result at = Poke $ \slot function action ->
 -- released are freed here.
 withStored :: Library -> Int -> Slot -> a -> IO r -> IO r
 withStored library at slot value action = do
-  unless rtsSupportsBoundThreads freeReleased
+  freeReleasedByOthers
   bracket
     (newStablePtr value >>= \stored -> pokeWithCallbacks library at slot stored (pure stored))
     (\stored -> readPtr slot at >>= \left -> unless (left == nullPtr) (freeStablePtr stored))
     (const action)
 {-# NOINLINE withStored #-}
+
+-- | Frees what other threads have released, on the non-threaded runtime.
+freeReleasedByOthers :: IO ()
+freeReleasedByOthers = unless rtsSupportsBoundThreads freeReleased
+{-# NOINLINE freeReleasedByOthers #-}
 
 pokeWithCallbacks :: Library -> Int -> Slot -> StablePtr a -> IO r -> IO r
 pokeWithCallbacks library at slot closure action =

@@ -11,6 +11,8 @@ module Hsffi.Internal.Put
   , putAt
   , pokeData
   , withList
+  , writePut
+  , putItems
 
     -- * Numbers
   , putInt8
@@ -90,9 +92,10 @@ writing :: (Arena -> Slot -> IO ()) -> Put
 writing put = Put $ oneShot $ \arena -> oneShot $ \slot -> put arena slot
 {-# INLINE writing #-}
 
-run :: Put -> Arena -> Slot -> IO ()
-run (Put put) = put
-{-# INLINE run #-}
+-- | What a 'Put' does.
+writePut :: Put -> Arena -> Slot -> IO ()
+writePut (Put put) = put
+{-# INLINE writePut #-}
 
 -- | Writes so many bytes further on.
 putAt :: Int -> Put -> Put
@@ -101,7 +104,7 @@ putAt (I# at) (Put put) = writing $ \arena (Slot array start) -> put arena (Slot
 
 -- | Data as an argument or as the result of a closure.
 pokeData :: (a -> Put) -> Poke a
-pokeData put = Poke $ \slot a action -> withArena $ \arena -> run (put a) arena slot >> action
+pokeData put = Poke $ \slot a action -> withArena $ \arena -> writePut (put a) arena slot >> action
 {-# INLINE pokeData #-}
 
 -- | A list as an argument: its items take so many bytes each. Address and length.
@@ -178,13 +181,13 @@ putDouble = plain pokeDouble
 putNatural :: Int -> Natural -> Put
 putNatural at number = Put $ \arena slot -> do
   unless (number < 2 ^ (128 :: Int)) (outOfRange "u128")
-  run (putHalves at (toInteger number)) arena slot
+  writePut (putHalves at (toInteger number)) arena slot
 
 -- | An @i128@: the lower half, then the upper half. Throws 'InvalidArgument' for a number of more bits.
 putInteger :: Int -> Integer -> Put
 putInteger at number = Put $ \arena slot -> do
   unless (-limit <= number && number < limit) (outOfRange "i128")
-  run (putHalves at number) arena slot
+  writePut (putHalves at number) arena slot
  where
   limit = 2 ^ (127 :: Int)
 
@@ -240,7 +243,7 @@ putText :: Int -> Text -> Put
 putText at text
   | maxBytes text <= smallText = Put $ \arena slot ->
       allocateUpTo arena (maxBytes text) (`encodeTo` text) $ \copy len ->
-        run (putSlice at copy (fromIntegral len)) arena slot
+        writePut (putSlice at copy (fromIntegral len)) arena slot
   | otherwise = putBytes at (Text.encodeUtf8 text)
 
 -- | A text that may take up to so many bytes is encoded to the arena.
@@ -257,14 +260,14 @@ putBytes at bytes = Put $ \arena slot -> withBytes bytes $ \start len ->
   if ByteString.length bytes <= smallBytes
     then allocate arena (ByteString.length bytes) $ \_ copy -> do
       copyBytes (castPtr copy) start (ByteString.length bytes)
-      run (putSlice at copy len) arena slot
-    else keep arena bytes >> run (putSlice at start len) arena slot
+      writePut (putSlice at copy len) arena slot
+    else keep arena bytes >> writePut (putSlice at start len) arena slot
 
 -- | Numbers where they lie.
 putVector :: Storable a => Int -> Vector a -> Put
 putVector at numbers = Put $ \arena slot -> withVector numbers $ \start len -> do
   unless (Vector.null numbers) (keep arena numbers)
-  run (putSlice at start len) arena slot
+  writePut (putSlice at start len) arena slot
 {-# INLINE putVector #-}
 
 -- | An object of Rust's.
@@ -276,15 +279,16 @@ putObject at object = Put $ \arena slot -> do
 -- | A list whose items take so many bytes each: address and length.
 putList :: Int -> Int -> (a -> Put) -> [a] -> Put
 putList at size put list = Put $ \arena slot ->
-  putItems arena size put list $ \start len -> run (putSlice at start len) arena slot
+  putItems arena size put list $ \start len -> writePut (putSlice at start len) arena slot
 {-# INLINE putList #-}
 
+-- | Writes the items of a list to memory of the arena.
 putItems :: Arena -> Int -> (a -> Put) -> [a] -> (Ptr Word8 -> Word -> IO r) -> IO r
 putItems _ _ _ [] use = use nullPtr 0
 putItems arena size@(I# bytes) put list use = allocate arena (size * len) $ \(Slot array start) address -> do
   let go _ [] = pure ()
       go at@(I# from) (a : others) = do
-        run (put a) arena (Slot array from)
+        writePut (put a) arena (Slot array from)
         go (at + I# bytes) others
   go (I# start) list
   use address (fromIntegral len)
@@ -295,6 +299,6 @@ putItems arena size@(I# bytes) put list use = allocate arena (size * len) $ \(Sl
 -- | A value of so many bytes elsewhere: its address.
 putPointer :: Int -> Int -> (a -> Put) -> a -> Put
 putPointer at size put a = Put $ \arena slot -> allocate arena size $ \target address -> do
-  run (put a) arena target
+  writePut (put a) arena target
   pokeSlot (pokePtr at) slot address (pure ())
 {-# INLINE putPointer #-}

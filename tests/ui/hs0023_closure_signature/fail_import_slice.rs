@@ -1,0 +1,10 @@
+use hsffi::Hs;
+
+#[hsffi::import(module = "Mail.Classify")]
+extern "Haskell" {
+    pub type Lexicon;
+
+    pub fn merged(hs: Hs<'_>, lexicons: &[Lexicon], first: Option<&Lexicon>) -> Option<Lexicon>;
+}
+
+fn main() {}

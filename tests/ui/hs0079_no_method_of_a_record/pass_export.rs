@@ -1,0 +1,13 @@
+use hsffi::HsException;
+
+#[hsffi::import]
+pub trait Storage: Send + Sync {
+    fn get(&self, key: &str) -> Result<String, HsException>;
+}
+
+#[hsffi::export]
+pub trait Index: Send + Sync {
+    fn find(&self, key: &str) -> Result<u64, HsException>;
+}
+
+fn main() {}
