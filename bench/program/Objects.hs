@@ -12,10 +12,13 @@ import Hsffi.Bench
   , dialPeek
   , dialRead
   , exclusiveDialRead
+  , gaugePeek
+  , gaugeRead
   , newCloseableDial
   , newCrumb
   , newDial
   , newExclusiveDial
+  , newGauge
   , newLateSpeck
   , newSpeck
   , newSafeSpeck
@@ -57,14 +60,17 @@ finalised :: IO a -> Int -> IO ()
 finalised new count = repeated new count >> performGC >> performGC
 {-# INLINE finalised #-}
 
--- | A method of an object that can be closed, or that calls take turns with, against that of a plain one.
+-- | A method of an object that can be closed, or that calls take turns with, or whose type only Rust knows, against that of a plain one.
 gates :: IO [Comparison]
 gates = do
   dial <- newDial 1
   closeable <- newCloseableDial 1
   exclusive <- newExclusiveDial 1
+  gauge <- newGauge 1
   pure
     [ Comparison "closeable, safe call" (Just 15) 100000 [repeated (closeableDialRead closeable)] [repeated (dialRead dial)]
     , Comparison "closeable, unsafe call" (Just 15) 100000 [repeated (closeableDialPeek closeable)] [repeated (dialPeek dial)]
     , Comparison "exclusive, safe call" (Just 15) 100000 [repeated (exclusiveDialRead exclusive)] [repeated (dialRead dial)]
+    , Comparison "exported trait, safe call" (Just 5) 100000 [repeated (gaugeRead gauge)] [repeated (dialRead dial)]
+    , Comparison "exported trait, unsafe call" (Just 5) 100000 [repeated (gaugePeek gauge)] [repeated (dialPeek dial)]
     ]

@@ -237,6 +237,33 @@ impl ExclusiveDial {
     }
 }
 
+/// What has a number to be read, whatever type it is of.
+#[export]
+pub trait Gauge: Send + Sync {
+    /// The number.
+    fn read(&self) -> u64;
+
+    /// The number, through an `unsafe` import.
+    #[hsffi(unsafe, reason = "reads a word")]
+    fn peek(&self) -> u64;
+}
+
+impl Gauge for u64 {
+    fn read(&self) -> u64 {
+        *self
+    }
+
+    fn peek(&self) -> u64 {
+        *self
+    }
+}
+
+/// A gauge at this number.
+#[export]
+pub fn new_gauge(n: u64) -> Box<dyn Gauge> {
+    Box::new(n)
+}
+
 /// The numbers below `end`.
 #[export]
 pub fn numbers(end: u64) -> Items<'static, u64> {
