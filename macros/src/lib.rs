@@ -87,7 +87,7 @@ use proc_macro::TokenStream;
 ///
 /// On a trait, it makes `dyn Trait` the type of objects that Haskell holds, whatever Rust types implement the trait, and exports the
 /// methods. Functions return `Box<dyn Trait>` and take `&dyn Trait`. Options in the parentheses are those of [`Opaque`](macro@Opaque) but
-/// `instances` and `released_by`; the trait has the supertraits `Send` and `Sync` where a type must be so. Methods with `where Self: Sized`
+/// `released_by`, and `instances` are those of classes that make no objects; the trait has the supertraits `Send` and `Sync` where a type must be so. Methods with `where Self: Sized`
 /// or `#[hsffi(skip)]` are not exported.
 ///
 /// A constant is a number, a `bool`, a `char`, a `&str` or a `&[u8]`. Its only option is `name`.

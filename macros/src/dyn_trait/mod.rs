@@ -4,13 +4,14 @@
 
 pub(crate) mod methods;
 
+use hsffi_metadata::Class;
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use syn::{Attribute, Generics, ItemTrait, TraitItem, TraitItemFn, Type, parse_quote_spanned};
 
 use crate::bound_check::BoundCheck;
 use crate::export::without_options;
-use crate::opaque::{self, Destructor, Family, Release};
+use crate::opaque::{self, Destructor, Family, Release, instances};
 use crate::options::{Options, Place};
 use crate::report::Report;
 use crate::shim::Export;
@@ -22,6 +23,7 @@ use crate::{
 pub fn expand(options: TokenStream, mut item: ItemTrait, report: &mut Report) -> TokenStream {
     let options = Options::read(Place::Trait, options, &item.attrs, report);
     direction::check_only("export", "import", &mut item.attrs, &item.ident, report);
+    check_instances(&options, &item.ident, report);
     methods::check(&item, report);
     let ident = &item.ident;
     let object: Type = parse_quote_spanned!(ident.span()=> dyn #ident);
@@ -51,6 +53,22 @@ pub fn expand(options: TokenStream, mut item: ItemTrait, report: &mut Report) ->
         conditions::without_options(attributes);
     }
     quote!(#item #glue #(#shims)*)
+}
+
+/// Reports instances that make objects: of which type, the trait does not know.
+fn check_instances(options: &Options, name: &Ident, report: &mut Report) {
+    for instance in &options.instances {
+        let class = instance.class;
+        if matches!(
+            class,
+            Class::Semigroup | Class::Monoid | Class::Bounded | Class::IsList
+        ) {
+            report.push(syn::Error::new(
+                instance.at.span(),
+                format!("objects of a trait have no instance of `{class:?}`, which makes objects, of a type that the trait does not name: export a function that returns `Box<dyn {name}>`; the instances of a trait are `Eq`, `Ord`, `Show`, `Hashable` and `NFData`"),
+            ));
+        }
+    }
 }
 
 /// The methods that objects of the trait have.
@@ -85,7 +103,7 @@ fn glue(item: &ItemTrait, object: &Type, options: &Options) -> TokenStream {
         late: options.usable_in_finalizers.is_some(),
         size: options.size.as_ref(),
         token: None,
-        instances: quote!(&[]),
+        instances: instances::classes(options),
         opening: opaque::opening(options),
         name,
         family: &family,
@@ -114,8 +132,18 @@ fn glue(item: &ItemTrait, object: &Type, options: &Options) -> TokenStream {
             }
         }
     });
+    // What a reference elides is shorter.
+    let lasting: Type = parse_quote_spanned!(ident.span()=> (#object + 'static));
+    let of = instances::Of {
+        ty: &lasting,
+        owner: object,
+        name: ident,
+    };
+    let instances = instances::expand(of, options);
     let items = quote! {
         #destructor
+
+        #instances
 
         // Of objects that borrow nothing alone: Haskell keeps them.
         #[diagnostic::do_not_recommend]

@@ -1,4 +1,4 @@
-//! The instances of a type: for each method that Rust implements, a function that is exported as any other is, and that Haskell
+//! The instances of a type, also of the objects of a trait: for each method that Rust implements, a function that is exported as any other is, and that Haskell
 //! calls in the instance.
 
 use hsffi_metadata::Class;
@@ -14,7 +14,7 @@ use crate::shim::Export;
 use crate::{metadata, signature};
 
 /// The classes, as the object's record tells them.
-pub(super) fn classes(options: &Options) -> TokenStream {
+pub(crate) fn classes(options: &Options) -> TokenStream {
     let classes = options.instances.iter().map(|instance| {
         let class = instance.class;
         format_ident!("{class:?}")
@@ -22,13 +22,29 @@ pub(super) fn classes(options: &Options) -> TokenStream {
     quote!(&[#(::hsffi::__private::metadata::Class::#classes),*])
 }
 
+/// The type of the objects, and the name that their documentation has for it.
+#[derive(Clone, Copy)]
+pub(crate) struct Of<'a> {
+    /// As it stands behind a reference.
+    pub(crate) ty: &'a Type,
+    /// As the type that the functions belong to.
+    pub(crate) owner: &'a Type,
+    pub(crate) name: &'a Ident,
+}
+
+impl ToTokens for Of<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        self.ty.to_tokens(tokens);
+    }
+}
+
 /// What is asked of the type, and the functions of all its instances.
-pub(super) fn expand(ident: &Ident, options: &Options) -> TokenStream {
+pub(crate) fn expand(of: Of<'_>, options: &Options) -> TokenStream {
     let methods = options
         .instances
         .iter()
-        .flat_map(|instance| methods(ident, instance));
-    let methods = methods.map(|method| method.expand(ident));
+        .flat_map(|instance| methods(of, instance));
+    let methods = methods.map(|method| method.expand(of));
     quote!(#(#methods)*)
 }
 
@@ -46,29 +62,29 @@ struct Method {
     body: TokenStream,
 }
 
-fn methods(ident: &Ident, instance: &Instance) -> Vec<Method> {
+fn methods(of: Of<'_>, instance: &Instance) -> Vec<Method> {
     match &instance.source {
-        Source::Implied => implied(ident, instance),
-        Source::Function(path) => vec![by_function(ident, instance.class, path)],
+        Source::Implied => implied(of, instance),
+        Source::Function(path) => vec![by_function(of, instance.class, path)],
         Source::Bounds { min, max } => vec![
-            constant("instance_min_bound", ident, instance.class, min),
-            constant("instance_max_bound", ident, instance.class, max),
+            constant("instance_min_bound", of, instance.class, min),
+            constant("instance_max_bound", of, instance.class, max),
         ],
-        Source::Items(items) => list(ident, &instance.at, items).into(),
+        Source::Items(items) => list(of, &instance.at, items).into(),
     }
 }
 
 /// The methods of a class that come from the trait of the class, which the type is asked for where the option names the class.
-fn implied(ident: &Ident, instance: &Instance) -> Vec<Method> {
+fn implied(of: Of<'_>, instance: &Instance) -> Vec<Method> {
     let Instance { class, at, .. } = instance;
     let check = BoundCheck::named(format_ident!("HSFFI_{}", at.to_string().to_uppercase()));
-    let checked = check.checked(&parse_quote!(#ident));
+    let checked = check.checked(of.ty);
     let (rule, name, docs, parameters, returned, body) = match class {
         Class::Eq => (
             "EqInstance",
             "instance_eq",
             "Rust's `PartialEq::eq`.",
-            quote!(a: &#ident, b: &#ident),
+            quote!(a: &#of, b: &#of),
             quote!(::core::primitive::bool),
             quote!(::hsffi::__private::instance::eq::<#checked>(a, b)),
         ),
@@ -76,7 +92,7 @@ fn implied(ident: &Ident, instance: &Instance) -> Vec<Method> {
             "OrdInstance",
             "instance_compare",
             "Rust's `Ord::cmp`.",
-            quote!(a: &#ident, b: &#ident),
+            quote!(a: &#of, b: &#of),
             quote!(::core::primitive::u32),
             quote!(::hsffi::__private::instance::compare::<#checked>(a, b)),
         ),
@@ -84,7 +100,7 @@ fn implied(ident: &Ident, instance: &Instance) -> Vec<Method> {
             "ShowInstance",
             "instance_show",
             "What Rust's `Debug` writes.",
-            quote!(a: &#ident),
+            quote!(a: &#of),
             quote!(::hsffi::__private::instance::String),
             quote!(::hsffi::__private::instance::show::<#checked>(a)),
         ),
@@ -92,21 +108,21 @@ fn implied(ident: &Ident, instance: &Instance) -> Vec<Method> {
             "HashableInstance",
             "instance_hash",
             "Rust's `Hash`. A value has the same hash in one run of a program.",
-            quote!(salt: ::core::primitive::isize, a: &#ident),
+            quote!(salt: ::core::primitive::isize, a: &#of),
             quote!(::core::primitive::isize),
             quote!(::hsffi::__private::instance::hash::<#checked>(salt, a)),
         ),
         Class::Bounded => {
             return vec![
-                constant_of_type("instance_min_bound", ident, at, "MIN"),
-                constant_of_type("instance_max_bound", ident, at, "MAX"),
+                constant_of_type("instance_min_bound", of, at, "MIN"),
+                constant_of_type("instance_max_bound", of, at, "MAX"),
             ];
         }
         // Of `NFData`, Rust has no part.
         Class::Semigroup | Class::Monoid | Class::NFData | Class::IsList => return Vec::new(),
     };
     let rule = format_ident!("{rule}");
-    let asked = quote!(::hsffi::__private::rule::#rule<#ident>);
+    let asked = quote!(::hsffi::__private::rule::#rule<#of>);
     vec![Method {
         name,
         class: *class,
@@ -119,21 +135,21 @@ fn implied(ident: &Ident, instance: &Instance) -> Vec<Method> {
 }
 
 /// The methods of `IsList`.
-fn list(ident: &Ident, at: &Ident, items: &Items) -> [Method; 2] {
+fn list(of: Of<'_>, at: &Ident, items: &Items) -> [Method; 2] {
     let Items { item, functions } = items;
     let check = BoundCheck::named(format_ident!("HSFFI_ISLIST"));
     let items = quote!(::hsffi::__private::instance::Vec<#item>);
     let (check, [from, to], docs) = match functions {
         Some((from, to)) => {
             let ((from_function, from_docs), (to_function, to_docs)) =
-                (function(ident, from), function(ident, to));
-            let from = quote_spanned!(from.span()=> ::hsffi::__private::instance::from_list_by::<#ident, #item, _, _>(items, #from_function));
-            let to = quote_spanned!(to.span()=> ::hsffi::__private::instance::to_list_by::<#ident, #item, _>(a, #to_function));
+                (function(of, from), function(of, to));
+            let from = quote_spanned!(from.span()=> ::hsffi::__private::instance::from_list_by::<#of, #item, _, _>(items, #from_function));
+            let to = quote_spanned!(to.span()=> ::hsffi::__private::instance::to_list_by::<#of, #item, _>(a, #to_function));
             (None, [from, to], [from_docs, to_docs])
         }
         None => {
-            let checked = check.checked(&parse_quote!(#ident));
-            let asked = quote!(::hsffi::__private::rule::IsListInstance<#item, #ident>);
+            let checked = check.checked(of.ty);
+            let asked = quote!(::hsffi::__private::rule::IsListInstance<#item, #of>);
             let bodies = [
                 quote!(::hsffi::__private::instance::from_list::<#checked, #item>(items)),
                 quote!(::hsffi::__private::instance::to_list::<#checked, #item>(a)),
@@ -149,7 +165,7 @@ fn list(ident: &Ident, at: &Ident, items: &Items) -> [Method; 2] {
         docs: from_docs,
         check,
         parameters: quote!(items: #items),
-        returned: quote!(::hsffi::OwnedByRust<#ident>),
+        returned: quote!(::hsffi::OwnedByRust<#of>),
         body: from,
     };
     let to = Method {
@@ -157,7 +173,7 @@ fn list(ident: &Ident, at: &Ident, items: &Items) -> [Method; 2] {
         class: Class::IsList,
         docs: to_docs,
         check: None,
-        parameters: quote!(a: &#ident),
+        parameters: quote!(a: &#of),
         returned: items,
         body: to,
     };
@@ -165,22 +181,22 @@ fn list(ident: &Ident, at: &Ident, items: &Items) -> [Method; 2] {
 }
 
 /// The method of a class that is a function of the user's.
-fn by_function(ident: &Ident, class: Class, path: &Path) -> Method {
-    let (function, docs) = function(ident, path);
+fn by_function(of: Of<'_>, class: Class, path: &Path) -> Method {
+    let (function, docs) = function(of, path);
     let (name, parameters, returned, body) = match class {
         Class::Show => (
             "instance_show",
-            quote!(a: &#ident),
+            quote!(a: &#of),
             quote!(::hsffi::__private::instance::String),
-            quote_spanned!(path.span()=> ::hsffi::__private::instance::show_by::<#ident, _, _>(a, #function)),
+            quote_spanned!(path.span()=> ::hsffi::__private::instance::show_by::<#of, _, _>(a, #function)),
         ),
         Class::Semigroup => (
             "instance_append",
-            quote!(a: &#ident, b: &#ident),
-            quote!(::hsffi::OwnedByRust<#ident>),
-            quote_spanned!(path.span()=> ::hsffi::__private::instance::append::<#ident, _, _>(a, b, #function)),
+            quote!(a: &#of, b: &#of),
+            quote!(::hsffi::OwnedByRust<#of>),
+            quote_spanned!(path.span()=> ::hsffi::__private::instance::append::<#of, _, _>(a, b, #function)),
         ),
-        _ => return constant("instance_empty", ident, class, path),
+        _ => return constant("instance_empty", of, class, path),
     };
     Method {
         name,
@@ -194,48 +210,48 @@ fn by_function(ident: &Ident, class: Class, path: &Path) -> Method {
 }
 
 /// A method without parameters that is a function of the user's.
-fn constant(name: &'static str, ident: &Ident, class: Class, path: &Path) -> Method {
-    let (function, docs) = function(ident, path);
+fn constant(name: &'static str, of: Of<'_>, class: Class, path: &Path) -> Method {
+    let (function, docs) = function(of, path);
     Method {
         name,
         class,
         docs,
         check: None,
         parameters: TokenStream::new(),
-        returned: quote!(::hsffi::OwnedByRust<#ident>),
-        body: quote_spanned!(path.span()=> ::hsffi::__private::instance::make::<#ident, _, _>(#function)),
+        returned: quote!(::hsffi::OwnedByRust<#of>),
+        body: quote_spanned!(path.span()=> ::hsffi::__private::instance::make::<#of, _, _>(#function)),
     }
 }
 
 /// A method of `Bounded` that is a constant of the type.
-fn constant_of_type(name: &'static str, ident: &Ident, at: &Ident, constant: &str) -> Method {
+fn constant_of_type(name: &'static str, of: Of<'_>, at: &Ident, constant: &str) -> Method {
     let constant = Ident::new(constant, at.span());
     Method {
         name,
         class: Class::Bounded,
-        docs: format!("Rust's `{ident}::{constant}`."),
+        docs: format!("Rust's `{}::{constant}`.", of.name),
         check: None,
         parameters: TokenStream::new(),
-        returned: quote!(::hsffi::OwnedByRust<#ident>),
-        body: quote_spanned!(at.span()=> ::hsffi::OwnedByRust::new(<#ident>::#constant)),
+        returned: quote!(::hsffi::OwnedByRust<#of>),
+        body: quote_spanned!(at.span()=> ::hsffi::OwnedByRust::new(<#of>::#constant)),
     }
 }
 
 /// A function as an expression, and as documentation names it. One name alone is that of a function of the type.
-fn function(ident: &Ident, path: &Path) -> (TokenStream, String) {
+fn function(of: Of<'_>, path: &Path) -> (TokenStream, String) {
     let spelled = report::spelled(path);
     let spelled = spelled.trim().trim_start_matches("crate::");
     match path.get_ident() {
         Some(name) => (
-            quote_spanned!(path.span()=> <#ident>::#name),
-            format!("Rust's `{ident}::{spelled}`."),
+            quote_spanned!(path.span()=> <#of>::#name),
+            format!("Rust's `{}::{spelled}`.", of.name),
         ),
         None => (path.to_token_stream(), format!("Rust's `{spelled}`.")),
     }
 }
 
 impl Method {
-    fn expand(&self, ident: &Ident) -> TokenStream {
+    fn expand(&self, of: Of<'_>) -> TokenStream {
         let Method {
             name,
             class,
@@ -245,20 +261,20 @@ impl Method {
             returned,
             body,
         } = self;
-        let name = Ident::new(name, ident.span());
-        let owner: Type = parse_quote!(#ident);
+        let name = Ident::new(name, of.name.span());
+        let owner = of.owner;
         let signature: Signature = parse_quote!(fn #name(#parameters) -> #returned);
         let attributes: Vec<Attribute> = vec![parse_quote!(#[doc = #docs])];
         let options = Options::of_pure_function();
         // The signature is the macro's own, which has nothing to be told of.
         let mut report = Report::default();
-        let checked = signature::check(&signature, Some(&owner), &options, &mut report);
+        let checked = signature::check(&signature, Some(owner), &options, &mut report);
         let export = Export {
             attributes: &attributes,
             options: &options,
             signature: &signature,
             checked: &checked,
-            owner: Some(&owner),
+            owner: Some(owner),
             of_trait: None,
             class: Some(*class),
         };

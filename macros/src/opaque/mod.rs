@@ -4,7 +4,7 @@ mod destructor;
 mod family;
 mod fields;
 mod generics;
-mod instances;
+pub(crate) mod instances;
 
 pub use destructor::{Destructor, Release};
 pub use family::Family;
@@ -13,7 +13,7 @@ pub use generics::{refuse_borrowing, refuse_generics};
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{Data, DeriveInput, Generics, Type};
+use syn::{Data, DeriveInput, Generics, Type, parse_quote};
 
 use crate::options::{Options, Place};
 use crate::report::Report;
@@ -92,7 +92,13 @@ pub fn expand(item: TokenStream) -> TokenStream {
         .immutable
         .is_some()
         .then(|| quote!(impl ::hsffi::__private::rule::Immutable for #ident {}));
-    let instances = instances::expand(ident, &options);
+    let object: Type = parse_quote!(#ident);
+    let of = instances::Of {
+        ty: &object,
+        owner: &object,
+        name: ident,
+    };
+    let instances = instances::expand(of, &options);
     let given_up = given_up(ident, &input.generics, &options);
     let of_fields = asked_of_fields(&options, ident, &family.forever, &input.data);
     quote! {

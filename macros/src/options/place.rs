@@ -71,6 +71,7 @@ impl Place {
                 "closeable",
                 "exclusive",
                 "immutable",
+                "instances",
                 "parent",
                 "bound",
                 "finalizer",

@@ -13,12 +13,12 @@ use crate::private::rule::{
 use crate::{Opaque, OwnedByRust};
 
 /// `==`
-pub fn eq<T: Eq>(a: &T, b: &T) -> bool {
+pub fn eq<T: ?Sized + Eq>(a: &T, b: &T) -> bool {
     a == b
 }
 
 /// `compare`, as the index of a constructor of Haskell's `Ordering`.
-pub fn compare<T: Ord>(a: &T, b: &T) -> u32 {
+pub fn compare<T: ?Sized + Ord>(a: &T, b: &T) -> u32 {
     match a.cmp(b) {
         Ordering::Less => 0,
         Ordering::Equal => 1,
@@ -27,12 +27,12 @@ pub fn compare<T: Ord>(a: &T, b: &T) -> u32 {
 }
 
 /// `show`
-pub fn show<T: Debug>(a: &T) -> String {
+pub fn show<T: ?Sized + Debug>(a: &T) -> String {
     format!("{a:?}")
 }
 
 /// `show`, by a function of the user's.
-pub fn show_by<'a, T, R: IsText, F: HS0064Show<'a, T, R>>(a: &'a T, show: F) -> String {
+pub fn show_by<'a, T: ?Sized, R: IsText, F: HS0064Show<'a, T, R>>(a: &'a T, show: F) -> String {
     show.show(a).into_text()
 }
 
@@ -42,7 +42,7 @@ pub fn show_by<'a, T, R: IsText, F: HS0064Show<'a, T, R>>(a: &'a T, show: F) -> 
     clippy::cast_possible_wrap,
     reason = "any of its bits are a hash"
 )]
-pub fn hash<T: Hash>(salt: isize, a: &T) -> isize {
+pub fn hash<T: ?Sized + Hash>(salt: isize, a: &T) -> isize {
     let mut hasher = DefaultHasher::new();
     hasher.write_isize(salt);
     a.hash(&mut hasher);

@@ -139,6 +139,9 @@ extern "Haskell" {
     /// A weight of Haskell's making.
     fn weight(hs: Hs<'_>) -> OwnedByRust<dyn Weighs>;
 
+    /// Shades in order, and whether two are the same.
+    fn shades(hs: Hs<'_>) -> Vec<String>;
+
     /// A parcel, when it is awaited.
     async fn pack_later(hs: Hs<'_>, number: u64) -> OwnedByRust<Parcel>;
 }
@@ -302,6 +305,58 @@ pub fn weighing(weight: u64) -> Box<dyn Weighs> {
     Box::new(weight)
 }
 
+/// A colour, whatever it is made of.
+#[hsffi::export(immutable, instances(Eq, Ord, Show, NFData))]
+pub trait Shade: std::fmt::Debug + Send + Sync {
+    /// From 0 on.
+    #[hsffi(unsafe, reason = "reads a byte")]
+    fn darkness(&self) -> u8;
+}
+
+impl PartialEq for dyn Shade {
+    fn eq(&self, other: &Self) -> bool {
+        self.darkness() == other.darkness()
+    }
+}
+
+impl Eq for dyn Shade {}
+
+impl PartialOrd for dyn Shade {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for dyn Shade {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.darkness().cmp(&other.darkness())
+    }
+}
+
+#[derive(Debug)]
+struct Grey(u8);
+
+impl Shade for Grey {
+    fn darkness(&self) -> u8 {
+        self.0
+    }
+}
+
+impl Shade for char {
+    fn darkness(&self) -> u8 {
+        b'z' - u8::try_from(*self).unwrap_or(b'z')
+    }
+}
+
+/// A grey of this number, or a letter.
+#[hsffi::export]
+pub fn shade(letter: Option<char>, number: u8) -> Box<dyn Shade> {
+    match letter {
+        Some(letter) => Box::new(letter),
+        None => Box::new(Grey(number)),
+    }
+}
+
 /// What Haskell gives to Rust is Rust's alone.
 fn objects() {
     let runtime = start();
@@ -329,6 +384,9 @@ fn objects() {
             ask_within(hs).unwrap(),
             "the Parcel is in use by another call"
         );
+
+        let shades = shades(hs).unwrap();
+        assert_eq!(shades, ["Grey(1)", "'x'", "Grey(3)", "True", "False"]);
 
         assert_eq!(basket(hs).unwrap().0, [1, 2]);
         assert_eq!(weight(hs).unwrap().into_box().weight(), 5);

@@ -70,6 +70,11 @@ pub struct OneWay;
 #[hsffi(immutable, exclusive, instances(Eq))]
 pub struct Exclusive(u8);
 
+#[hsffi::export(immutable, instances(Semigroup = "mixed"))]
+pub trait Mixable: Send + Sync {
+    fn mixed(&self, other: &dyn Mixable) -> Box<dyn Mixable>;
+}
+
 #[hsffi::export(instances(Eq))]
 pub fn function() {}
 

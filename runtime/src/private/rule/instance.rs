@@ -10,7 +10,7 @@ rules! {
     #[diagnostic::on_unimplemented(
         message = "[HS0062] `{Self}` cannot have the instance `Eq`: it does not implement Rust's `Eq`",
         label = "requires `{Self}: Eq`",
-        note = "write `#[derive(PartialEq, Eq)]` on the type; or remove `Eq` from `instances`",
+        note = "write `#[derive(PartialEq, Eq)]` on the type, or implement the traits for `dyn Trait` if it is that; or remove `Eq` from `instances`",
         note = "for details, run `cargo hsffi explain HS0062`"
     )]
     Equal required by EqInstance;
@@ -18,7 +18,7 @@ rules! {
     #[diagnostic::on_unimplemented(
         message = "[HS0062] `{Self}` cannot have the instance `Ord`: it does not implement Rust's `Ord`",
         label = "requires `{Self}: Ord`",
-        note = "write `#[derive(PartialEq, Eq, PartialOrd, Ord)]` on the type; or remove `Ord` from `instances`",
+        note = "write `#[derive(PartialEq, Eq, PartialOrd, Ord)]` on the type, or implement the traits for `dyn Trait` if it is that; or remove `Ord` from `instances`",
         note = "for details, run `cargo hsffi explain HS0062`"
     )]
     Ordered required by OrdInstance;
@@ -26,7 +26,7 @@ rules! {
     #[diagnostic::on_unimplemented(
         message = "[HS0062] `{Self}` cannot have the instance `Show`: it does not implement `Debug`",
         label = "requires `{Self}: Debug`",
-        note = "write `#[derive(Debug)]` on the type; or name a method that returns text, for example `Show = \"to_string\"`",
+        note = "write `#[derive(Debug)]` on the type, or `trait …: Debug` if it is a trait; or name a method that returns text, for example `Show = \"to_string\"`",
         note = "for details, run `cargo hsffi explain HS0062`"
     )]
     Shown required by ShowInstance;
@@ -34,7 +34,7 @@ rules! {
     #[diagnostic::on_unimplemented(
         message = "[HS0062] `{Self}` cannot have the instance `Hashable`: it does not implement `Hash`",
         label = "requires `{Self}: Hash`",
-        note = "write `#[derive(Hash)]` on the type; or remove `Hashable` from `instances`",
+        note = "write `#[derive(Hash)]` on the type, or implement `Hash` for `dyn Trait` if it is that; or remove `Hashable` from `instances`",
         note = "for details, run `cargo hsffi explain HS0062`"
     )]
     Hashed required by HashableInstance;
@@ -49,13 +49,13 @@ rules! {
 }
 
 #[diagnostic::do_not_recommend]
-impl<T: Eq> Equal for T {}
+impl<T: ?Sized + Eq> Equal for T {}
 #[diagnostic::do_not_recommend]
-impl<T: Ord> Ordered for T {}
+impl<T: ?Sized + Ord> Ordered for T {}
 #[diagnostic::do_not_recommend]
-impl<T: Debug> Shown for T {}
+impl<T: ?Sized + Debug> Shown for T {}
 #[diagnostic::do_not_recommend]
-impl<T: Hash> Hashed for T {}
+impl<T: ?Sized + Hash> Hashed for T {}
 
 #[diagnostic::do_not_recommend]
 impl<T: FromIterator<E> + IntoItems<E>, E> Listed<E> for T {}
@@ -98,12 +98,12 @@ impl<E: Clone> ItemOf<E> for &E {
 }
 
 /// A function that is `show` of `T`. What is wrong with its parameters, rustc reports, and names this.
-pub trait HS0064Show<'a, T, R> {
+pub trait HS0064Show<'a, T: ?Sized, R> {
     /// Calls it.
     fn show(self, a: &'a T) -> R;
 }
 
-impl<'a, T: 'a, R, F: FnOnce(&'a T) -> R> HS0064Show<'a, T, R> for F {
+impl<'a, T: ?Sized + 'a, R, F: FnOnce(&'a T) -> R> HS0064Show<'a, T, R> for F {
     fn show(self, a: &'a T) -> R {
         self(a)
     }

@@ -19,6 +19,7 @@ module Hosting.Values
   , askWithin
   , basket
   , weight
+  , shades
   , packLater
   ) where
 
@@ -26,10 +27,12 @@ import Control.Concurrent (yield)
 import Control.Exception (ErrorCall (..), throwIO)
 import Data.Foldable (traverse_)
 import Data.IORef
+import Data.List (sort)
 import Data.Map.Strict (Map)
 import qualified Data.Map.Strict as Map
 import Data.Maybe (maybeToList)
 import Data.Text (Text)
+import qualified Data.Text as Text
 import Data.Vector.Storable (Vector)
 import qualified Data.Vector.Storable as Vector
 import Data.Word (Word64, Word8)
@@ -44,6 +47,7 @@ import Hosting.Rust
   , newBasket
   , newParcel
   , parcelAskedFor
+  , shade
   , times
   , weighing
   )
@@ -135,6 +139,15 @@ basket = do
 
 weight :: IO Weighs
 weight = weighing 5
+
+shades :: IO [Text]
+shades = do
+  one <- shade Nothing 1
+  two <- shade (Just 'x') 0
+  three <- shade Nothing 3
+  again' <- shade Nothing 3
+  let asText = Text.pack . show
+  pure (map asText (sort [three, one, two]) ++ map Text.pack [show (three == again'), show (two == three)])
 
 packLater :: Word64 -> IO Parcel
 packLater number = yield >> newParcel number
