@@ -416,31 +416,31 @@ fn application(closure: &Closure, variable: &str, stop: Option<&str>, names: &Na
     }
 }
 
-/// What takes a closure's result to Rust: scalars over its arguments, the rest lent.
+/// What takes a closure's result to Rust: scalars over its arguments, the rest lent, as is what Rust checks.
 pub(super) fn answer(closure: &Closure, variable: &str, names: &Names) -> Expr {
     let known = match &closure.result {
-        result if closure.checked => {
-            let value = lend(result, 0, variable, None, names);
-            return rt::RETURN_CONVERTED.call([Expr::size(closure.result_slot), value]);
-        }
+        result if closure.checked => return lent_answer(closure, result, variable, names),
         Type::Unit => &rt::RETURN_UNIT,
         Type::Scalar(Scalar::Bool) => &rt::RETURN_BOOL,
         Type::Scalar(Scalar::Char) => &rt::RETURN_CHAR,
         Type::Scalar(_) => &rt::RETURN_STORABLE,
         Type::Enum(_) | Type::Ordering => &rt::RETURN_ENUM,
-        result => {
-            let value = lend(result, 0, variable, None, names);
-            let known = if converts(result, names) {
-                &rt::RETURN_CONVERTED
-            } else {
-                &rt::RETURN_SLOT
-            };
-            let returned = known.call([Expr::size(closure.result_slot), value]);
-            return match thrown(result) {
-                Some(_) => rt::RETURN_OR_THROWN.call([returned]),
-                None => returned,
-            };
-        }
+        result => return lent_answer(closure, result, variable, names),
     };
     known.expr()
+}
+
+/// What lends a closure's result to Rust.
+fn lent_answer(closure: &Closure, result: &Type, variable: &str, names: &Names) -> Expr {
+    let value = lend(result, 0, variable, None, names);
+    let known = if closure.checked || converts(result, names) {
+        &rt::RETURN_CONVERTED
+    } else {
+        &rt::RETURN_SLOT
+    };
+    let returned = known.call([Expr::size(closure.result_slot), value]);
+    match thrown(result) {
+        Some(_) => rt::RETURN_OR_THROWN.call([returned]),
+        None => returned,
+    }
 }

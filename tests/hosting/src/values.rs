@@ -80,6 +80,46 @@ pub fn in_album(hs: Hs<'_>, album: &dyn Album) -> Result<Vec<u64>, HsException> 
     numbers(hs, sorted, None, Vec::new())
 }
 
+/// A letter that has been posted.
+#[derive(hsffi::Opaque)]
+pub struct Letter {
+    stamps: Vec<Stamp>,
+}
+
+#[hsffi::export]
+impl Letter {
+    /// One with all of these.
+    pub fn new(
+        first: &[Stamp],
+        second: Vec<Stamp>,
+        by_name: BTreeMap<String, Stamp>,
+    ) -> OwnedByRust<Letter> {
+        let stamps = first
+            .iter()
+            .cloned()
+            .chain(second)
+            .chain(by_name.into_values());
+        OwnedByRust::new(Letter {
+            stamps: stamps.collect(),
+        })
+    }
+
+    /// The first.
+    pub fn stamp(&self) -> &Stamp {
+        &self.stamps[0]
+    }
+
+    /// All of them, each with whether it is the last.
+    pub fn stamps(&self) -> Vec<(&Stamp, bool)> {
+        let last = self.stamps.len() - 1;
+        self.stamps
+            .iter()
+            .enumerate()
+            .map(|(at, stamp)| (stamp, at == last))
+            .collect()
+    }
+}
+
 #[hsffi::import(module = "Hosting.Values")]
 extern "Haskell" {
     /// The number, which Rust reads as its half.
@@ -117,6 +157,9 @@ extern "Haskell" {
 
     /// The numbers in [`in_album`] of an album in descending order.
     fn descending(hs: Hs<'_>) -> Vec<u64>;
+
+    /// The numbers of a letter's stamps: of all but the last, and of the first.
+    fn posted(hs: Hs<'_>) -> Vec<u64>;
 
     /// A parcel.
     fn pack(hs: Hs<'_>, number: u64) -> OwnedByRust<Parcel>;
@@ -226,6 +269,9 @@ fn nested() {
 
         assert_eq!(descending(hs).unwrap(), [3, 2, 1, 7]);
         await_collected(hs, 29).unwrap();
+
+        assert_eq!(posted(hs).unwrap(), [1, 2, 1, 2, 1]);
+        await_collected(hs, 34).unwrap();
     });
     attached.expect("this thread may call Haskell");
 }

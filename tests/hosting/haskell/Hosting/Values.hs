@@ -12,6 +12,7 @@ module Hosting.Values
   , arranged
   , spoilt
   , descending
+  , posted
   , pack
   , packSome
   , tryToPack
@@ -44,7 +45,10 @@ import Hosting.Rust
   , Weighs
   , basketPut
   , inAlbum
+  , letterStamp
+  , letterStamps
   , newBasket
+  , newLetter
   , newParcel
   , parcelAskedFor
   , shade
@@ -98,6 +102,16 @@ descending =
       { albumSorted = pure . reverse
       , albumFirst = mapM stamp . fmap fst . Vector.uncons
       }
+
+posted :: IO (Vector Word64)
+posted = do
+  one <- stamps 2
+  two <- stamps 2
+  last' <- stamp 9
+  letter <- newLetter one two (Map.singleton "last" last')
+  first <- letterStamp letter
+  others <- letterStamps letter
+  numbers ([other | (other, isLast) <- others, not isLast] ++ [first]) Nothing []
 
 pack :: Word64 -> IO Parcel
 pack = newParcel
