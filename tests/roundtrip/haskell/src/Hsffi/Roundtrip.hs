@@ -7864,7 +7864,7 @@ answeredSpelling :: IO Text -> IO Text
 answeredSpelling answer =
   withSafeSlot
     16
-    (pokeClosure Foreign.rustLibrary 0 pure (returnSlot Foreign.rustLibrary 24 (pokeText 0)) 0)
+    (pokeClosure Foreign.rustLibrary 0 pure (returnConverted Foreign.rustLibrary 24 (pokeText 0)) 0)
     answer $ \answerSlot ->
       orRethrow $ trySafe
         Foreign.rustLibrary
