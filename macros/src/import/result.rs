@@ -7,8 +7,10 @@ use syn::Type;
 use crate::bound_check::BoundCheck;
 
 pub(crate) struct ResultChecks {
-    /// Whether the result comes from Haskell.
+    /// Whether the result is known as what comes from Haskell.
     known: BoundCheck,
+    /// Whether it comes from there.
+    arrives: BoundCheck,
     /// Whether it borrows nothing.
     owned: BoundCheck,
     /// Whether functions and traits of Haskell's are well nested in it.
@@ -23,6 +25,7 @@ impl ResultChecks {
         let check = |what| BoundCheck::named(format_ident!("{name}_{what}"));
         ResultChecks {
             known: check("KNOWN"),
+            arrives: check("ARRIVES"),
             owned: check("OWNED"),
             nested: check("NESTED"),
             read: check("READ"),
@@ -33,11 +36,14 @@ impl ResultChecks {
     pub(crate) fn expand(&self, ty: &Type, at: &impl ToTokens) -> TokenStream {
         let is_known = self.known.require("Safe", ty, "Param", at);
         let known = self.known.checked(ty);
+        let requirement = quote!(::hsffi::__private::imported::Arrival<#known>);
+        let arrives = self.arrives.require_that("Safe", &requirement, at);
+        let arriving = self.arrives.checked(&known);
         let requirement = quote! {
-            ::hsffi::__private::imported::Answer<#known, { <#known as ::hsffi::FromHaskell>::LENT }>
+            ::hsffi::__private::imported::Answer<#arriving, { <#arriving as ::hsffi::FromHaskell>::LENT }>
         };
         let is_owned = self.owned.require_that("Safe", &requirement, at);
-        let owned = self.owned.checked(&known);
+        let owned = self.owned.checked(&arriving);
         let requirement = quote! {
             ::hsffi::__private::imported::Nested<
                 #owned,
@@ -48,7 +54,7 @@ impl ResultChecks {
         let nested = self.nested.checked(&owned);
         let requirement = quote!(::hsffi::__private::imported::Read<#nested>);
         let is_read = self.read.require_that("Safe", &requirement, at);
-        quote!(#is_known #is_owned #is_nested_well #is_read)
+        quote!(#is_known #arrives #is_owned #is_nested_well #is_read)
     }
 
     /// The type, once it has passed all checks.

@@ -25,15 +25,30 @@ pub fn fetch(hs: Hs<'_>, url: &str) -> ::hsffi::HsFuture<String> {
         true
     };
     #[allow(clippy::type_complexity)]
-    const HSFFI_RESULT_OWNED: ::core::primitive::bool = {
+    const HSFFI_RESULT_ARRIVES: ::core::primitive::bool = {
         let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
-            ::hsffi::__private::imported::Answer<
+            ::hsffi::__private::imported::Arrival<
                 <String as ::hsffi::__private::import::Checked<
                     { HSFFI_RESULT_KNOWN },
                 >>::Type,
+            >,
+        >>::Satisfied;
+        true
+    };
+    #[allow(clippy::type_complexity)]
+    const HSFFI_RESULT_OWNED: ::core::primitive::bool = {
+        let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
+            ::hsffi::__private::imported::Answer<
+                <<String as ::hsffi::__private::import::Checked<
+                    { HSFFI_RESULT_KNOWN },
+                >>::Type as ::hsffi::__private::import::Checked<
+                    { HSFFI_RESULT_ARRIVES },
+                >>::Type,
                 {
-                    <<String as ::hsffi::__private::import::Checked<
+                    <<<String as ::hsffi::__private::import::Checked<
                         { HSFFI_RESULT_KNOWN },
+                    >>::Type as ::hsffi::__private::import::Checked<
+                        { HSFFI_RESULT_ARRIVES },
                     >>::Type as ::hsffi::FromHaskell>::LENT
                 },
             >,
@@ -44,15 +59,19 @@ pub fn fetch(hs: Hs<'_>, url: &str) -> ::hsffi::HsFuture<String> {
     const HSFFI_RESULT_NESTED: ::core::primitive::bool = {
         let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
             ::hsffi::__private::imported::Nested<
-                <<String as ::hsffi::__private::import::Checked<
+                <<<String as ::hsffi::__private::import::Checked<
                     { HSFFI_RESULT_KNOWN },
+                >>::Type as ::hsffi::__private::import::Checked<
+                    { HSFFI_RESULT_ARRIVES },
                 >>::Type as ::hsffi::__private::import::Checked<
                     { HSFFI_RESULT_OWNED },
                 >>::Type,
                 {
                     ::hsffi::__private::imported::is_nested_well(
-                        &<<<String as ::hsffi::__private::import::Checked<
+                        &<<<<String as ::hsffi::__private::import::Checked<
                             { HSFFI_RESULT_KNOWN },
+                        >>::Type as ::hsffi::__private::import::Checked<
+                            { HSFFI_RESULT_ARRIVES },
                         >>::Type as ::hsffi::__private::import::Checked<
                             { HSFFI_RESULT_OWNED },
                         >>::Type as ::hsffi::FromHaskell>::TYPE,
@@ -66,8 +85,10 @@ pub fn fetch(hs: Hs<'_>, url: &str) -> ::hsffi::HsFuture<String> {
     const HSFFI_RESULT_READ: ::core::primitive::bool = {
         let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
             ::hsffi::__private::imported::Read<
-                <<<String as ::hsffi::__private::import::Checked<
+                <<<<String as ::hsffi::__private::import::Checked<
                     { HSFFI_RESULT_KNOWN },
+                >>::Type as ::hsffi::__private::import::Checked<
+                    { HSFFI_RESULT_ARRIVES },
                 >>::Type as ::hsffi::__private::import::Checked<
                     { HSFFI_RESULT_OWNED },
                 >>::Type as ::hsffi::__private::import::Checked<

@@ -29,15 +29,30 @@ pub fn score(
         true
     };
     #[allow(clippy::type_complexity)]
-    const HSFFI_RESULT_OWNED: ::core::primitive::bool = {
+    const HSFFI_RESULT_ARRIVES: ::core::primitive::bool = {
         let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
-            ::hsffi::__private::imported::Answer<
+            ::hsffi::__private::imported::Arrival<
                 <f64 as ::hsffi::__private::import::Checked<
                     { HSFFI_RESULT_KNOWN },
                 >>::Type,
+            >,
+        >>::Satisfied;
+        true
+    };
+    #[allow(clippy::type_complexity)]
+    const HSFFI_RESULT_OWNED: ::core::primitive::bool = {
+        let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
+            ::hsffi::__private::imported::Answer<
+                <<f64 as ::hsffi::__private::import::Checked<
+                    { HSFFI_RESULT_KNOWN },
+                >>::Type as ::hsffi::__private::import::Checked<
+                    { HSFFI_RESULT_ARRIVES },
+                >>::Type,
                 {
-                    <<f64 as ::hsffi::__private::import::Checked<
+                    <<<f64 as ::hsffi::__private::import::Checked<
                         { HSFFI_RESULT_KNOWN },
+                    >>::Type as ::hsffi::__private::import::Checked<
+                        { HSFFI_RESULT_ARRIVES },
                     >>::Type as ::hsffi::FromHaskell>::LENT
                 },
             >,
@@ -48,15 +63,19 @@ pub fn score(
     const HSFFI_RESULT_NESTED: ::core::primitive::bool = {
         let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
             ::hsffi::__private::imported::Nested<
-                <<f64 as ::hsffi::__private::import::Checked<
+                <<<f64 as ::hsffi::__private::import::Checked<
                     { HSFFI_RESULT_KNOWN },
+                >>::Type as ::hsffi::__private::import::Checked<
+                    { HSFFI_RESULT_ARRIVES },
                 >>::Type as ::hsffi::__private::import::Checked<
                     { HSFFI_RESULT_OWNED },
                 >>::Type,
                 {
                     ::hsffi::__private::imported::is_nested_well(
-                        &<<<f64 as ::hsffi::__private::import::Checked<
+                        &<<<<f64 as ::hsffi::__private::import::Checked<
                             { HSFFI_RESULT_KNOWN },
+                        >>::Type as ::hsffi::__private::import::Checked<
+                            { HSFFI_RESULT_ARRIVES },
                         >>::Type as ::hsffi::__private::import::Checked<
                             { HSFFI_RESULT_OWNED },
                         >>::Type as ::hsffi::FromHaskell>::TYPE,
@@ -70,8 +89,10 @@ pub fn score(
     const HSFFI_RESULT_READ: ::core::primitive::bool = {
         let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
             ::hsffi::__private::imported::Read<
-                <<<f64 as ::hsffi::__private::import::Checked<
+                <<<<f64 as ::hsffi::__private::import::Checked<
                     { HSFFI_RESULT_KNOWN },
+                >>::Type as ::hsffi::__private::import::Checked<
+                    { HSFFI_RESULT_ARRIVES },
                 >>::Type as ::hsffi::__private::import::Checked<
                     { HSFFI_RESULT_OWNED },
                 >>::Type as ::hsffi::__private::import::Checked<

@@ -53,9 +53,9 @@ const _: () = {
         true
     };
     #[allow(clippy::type_complexity)]
-    const HSFFI_RESULT_0_OWNED: ::core::primitive::bool = {
+    const HSFFI_RESULT_0_ARRIVES: ::core::primitive::bool = {
         let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
-            ::hsffi::__private::imported::Answer<
+            ::hsffi::__private::imported::Arrival<
                 <<<Result<
                     Option<String>,
                     HsException,
@@ -64,14 +64,34 @@ const _: () = {
                 >>::Type as ::hsffi::__private::implemented::MethodResult>::Value as ::hsffi::__private::import::Checked<
                     { HSFFI_RESULT_0_KNOWN },
                 >>::Type,
+            >,
+        >>::Satisfied;
+        true
+    };
+    #[allow(clippy::type_complexity)]
+    const HSFFI_RESULT_0_OWNED: ::core::primitive::bool = {
+        let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
+            ::hsffi::__private::imported::Answer<
+                <<<<Result<
+                    Option<String>,
+                    HsException,
+                > as ::hsffi::__private::import::Checked<
+                    { HSFFI_RETURNS_0 },
+                >>::Type as ::hsffi::__private::implemented::MethodResult>::Value as ::hsffi::__private::import::Checked<
+                    { HSFFI_RESULT_0_KNOWN },
+                >>::Type as ::hsffi::__private::import::Checked<
+                    { HSFFI_RESULT_0_ARRIVES },
+                >>::Type,
                 {
-                    <<<<Result<
+                    <<<<<Result<
                         Option<String>,
                         HsException,
                     > as ::hsffi::__private::import::Checked<
                         { HSFFI_RETURNS_0 },
                     >>::Type as ::hsffi::__private::implemented::MethodResult>::Value as ::hsffi::__private::import::Checked<
                         { HSFFI_RESULT_0_KNOWN },
+                    >>::Type as ::hsffi::__private::import::Checked<
+                        { HSFFI_RESULT_0_ARRIVES },
                     >>::Type as ::hsffi::FromHaskell>::LENT
                 },
             >,
@@ -82,7 +102,7 @@ const _: () = {
     const HSFFI_RESULT_0_NESTED: ::core::primitive::bool = {
         let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
             ::hsffi::__private::imported::Nested<
-                <<<<Result<
+                <<<<<Result<
                     Option<String>,
                     HsException,
                 > as ::hsffi::__private::import::Checked<
@@ -90,17 +110,21 @@ const _: () = {
                 >>::Type as ::hsffi::__private::implemented::MethodResult>::Value as ::hsffi::__private::import::Checked<
                     { HSFFI_RESULT_0_KNOWN },
                 >>::Type as ::hsffi::__private::import::Checked<
+                    { HSFFI_RESULT_0_ARRIVES },
+                >>::Type as ::hsffi::__private::import::Checked<
                     { HSFFI_RESULT_0_OWNED },
                 >>::Type,
                 {
                     ::hsffi::__private::imported::is_nested_well(
-                        &<<<<<Result<
+                        &<<<<<<Result<
                             Option<String>,
                             HsException,
                         > as ::hsffi::__private::import::Checked<
                             { HSFFI_RETURNS_0 },
                         >>::Type as ::hsffi::__private::implemented::MethodResult>::Value as ::hsffi::__private::import::Checked<
                             { HSFFI_RESULT_0_KNOWN },
+                        >>::Type as ::hsffi::__private::import::Checked<
+                            { HSFFI_RESULT_0_ARRIVES },
                         >>::Type as ::hsffi::__private::import::Checked<
                             { HSFFI_RESULT_0_OWNED },
                         >>::Type as ::hsffi::FromHaskell>::TYPE,
@@ -114,13 +138,15 @@ const _: () = {
     const HSFFI_RESULT_0_READ: ::core::primitive::bool = {
         let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
             ::hsffi::__private::imported::Read<
-                <<<<<Result<
+                <<<<<<Result<
                     Option<String>,
                     HsException,
                 > as ::hsffi::__private::import::Checked<
                     { HSFFI_RETURNS_0 },
                 >>::Type as ::hsffi::__private::implemented::MethodResult>::Value as ::hsffi::__private::import::Checked<
                     { HSFFI_RESULT_0_KNOWN },
+                >>::Type as ::hsffi::__private::import::Checked<
+                    { HSFFI_RESULT_0_ARRIVES },
                 >>::Type as ::hsffi::__private::import::Checked<
                     { HSFFI_RESULT_0_OWNED },
                 >>::Type as ::hsffi::__private::import::Checked<
@@ -166,9 +192,9 @@ const _: () = {
         true
     };
     #[allow(clippy::type_complexity)]
-    const HSFFI_RESULT_1_OWNED: ::core::primitive::bool = {
+    const HSFFI_RESULT_1_ARRIVES: ::core::primitive::bool = {
         let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
-            ::hsffi::__private::imported::Answer<
+            ::hsffi::__private::imported::Arrival<
                 <<<Result<
                     (),
                     HsException,
@@ -177,14 +203,34 @@ const _: () = {
                 >>::Type as ::hsffi::__private::implemented::MethodResult>::Value as ::hsffi::__private::import::Checked<
                     { HSFFI_RESULT_1_KNOWN },
                 >>::Type,
+            >,
+        >>::Satisfied;
+        true
+    };
+    #[allow(clippy::type_complexity)]
+    const HSFFI_RESULT_1_OWNED: ::core::primitive::bool = {
+        let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
+            ::hsffi::__private::imported::Answer<
+                <<<<Result<
+                    (),
+                    HsException,
+                > as ::hsffi::__private::import::Checked<
+                    { HSFFI_RETURNS_1 },
+                >>::Type as ::hsffi::__private::implemented::MethodResult>::Value as ::hsffi::__private::import::Checked<
+                    { HSFFI_RESULT_1_KNOWN },
+                >>::Type as ::hsffi::__private::import::Checked<
+                    { HSFFI_RESULT_1_ARRIVES },
+                >>::Type,
                 {
-                    <<<<Result<
+                    <<<<<Result<
                         (),
                         HsException,
                     > as ::hsffi::__private::import::Checked<
                         { HSFFI_RETURNS_1 },
                     >>::Type as ::hsffi::__private::implemented::MethodResult>::Value as ::hsffi::__private::import::Checked<
                         { HSFFI_RESULT_1_KNOWN },
+                    >>::Type as ::hsffi::__private::import::Checked<
+                        { HSFFI_RESULT_1_ARRIVES },
                     >>::Type as ::hsffi::FromHaskell>::LENT
                 },
             >,
@@ -195,7 +241,7 @@ const _: () = {
     const HSFFI_RESULT_1_NESTED: ::core::primitive::bool = {
         let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
             ::hsffi::__private::imported::Nested<
-                <<<<Result<
+                <<<<<Result<
                     (),
                     HsException,
                 > as ::hsffi::__private::import::Checked<
@@ -203,17 +249,21 @@ const _: () = {
                 >>::Type as ::hsffi::__private::implemented::MethodResult>::Value as ::hsffi::__private::import::Checked<
                     { HSFFI_RESULT_1_KNOWN },
                 >>::Type as ::hsffi::__private::import::Checked<
+                    { HSFFI_RESULT_1_ARRIVES },
+                >>::Type as ::hsffi::__private::import::Checked<
                     { HSFFI_RESULT_1_OWNED },
                 >>::Type,
                 {
                     ::hsffi::__private::imported::is_nested_well(
-                        &<<<<<Result<
+                        &<<<<<<Result<
                             (),
                             HsException,
                         > as ::hsffi::__private::import::Checked<
                             { HSFFI_RETURNS_1 },
                         >>::Type as ::hsffi::__private::implemented::MethodResult>::Value as ::hsffi::__private::import::Checked<
                             { HSFFI_RESULT_1_KNOWN },
+                        >>::Type as ::hsffi::__private::import::Checked<
+                            { HSFFI_RESULT_1_ARRIVES },
                         >>::Type as ::hsffi::__private::import::Checked<
                             { HSFFI_RESULT_1_OWNED },
                         >>::Type as ::hsffi::FromHaskell>::TYPE,
@@ -227,13 +277,15 @@ const _: () = {
     const HSFFI_RESULT_1_READ: ::core::primitive::bool = {
         let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
             ::hsffi::__private::imported::Read<
-                <<<<<Result<
+                <<<<<<Result<
                     (),
                     HsException,
                 > as ::hsffi::__private::import::Checked<
                     { HSFFI_RETURNS_1 },
                 >>::Type as ::hsffi::__private::implemented::MethodResult>::Value as ::hsffi::__private::import::Checked<
                     { HSFFI_RESULT_1_KNOWN },
+                >>::Type as ::hsffi::__private::import::Checked<
+                    { HSFFI_RESULT_1_ARRIVES },
                 >>::Type as ::hsffi::__private::import::Checked<
                     { HSFFI_RESULT_1_OWNED },
                 >>::Type as ::hsffi::__private::import::Checked<

@@ -136,7 +136,7 @@ unsafe impl<T: ?Sized + Lendable> PassBy<&T> for Loan {
 #[diagnostic::on_unimplemented(
     message = "[HS0023] `{Self}` cannot be the result of a function of Haskell's: it borrows, or is not passed from Haskell in this place",
     label = "unsupported result",
-    note = "return an owned value that an export may take, such as `String` for `&str`; a function or an object that Rust is to own is the whole result, or in an `Option` or a `Result`",
+    note = "return an owned value that an export may take, such as `String` for `&str`; a function or an object that Rust is to own is the whole result, or in an `Option` or a `Result`, and that of an exported trait is `OwnedByRust<dyn T>`",
     note = "for details, run `cargo hsffi explain HS0023`"
 )]
 pub unsafe trait ClosureResult: Sized {

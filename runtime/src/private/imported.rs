@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicPtr, Ordering};
 use crate::closure::{Frame, Fun, Lendable, check};
 use crate::convert::written::Fields;
 use crate::exception::HsException;
+use crate::from_haskell::FromHaskell;
 use crate::hs_future::{HsFuture, Starting};
 use crate::object::adopting_nothing;
 use crate::private::import::Satisfies;
@@ -45,6 +46,26 @@ pub struct Lent<T: ?Sized>(PhantomData<T>);
 impl<I, T: ?Sized + Lendable> Satisfies<Lent<T>> for I {
     type Satisfied = ();
 }
+
+/// The requirement that a result of the type `R` come from Haskell.
+#[derive(Debug)]
+pub struct Arrival<R>(PhantomData<R>);
+
+impl<I, R: Arrives> Satisfies<Arrival<R>> for I {
+    type Satisfied = ();
+}
+
+/// A type whose values come from Haskell, of those whose parts do.
+#[diagnostic::on_unimplemented(
+    message = "[HS0023] a function of Haskell's cannot return `{Self}`: an object is within a list or another type",
+    label = "within another type",
+    note = "return `OwnedByRust<T>` by itself, in an `Option` or in a `Result`",
+    note = "for details, run `cargo hsffi explain HS0023`"
+)]
+pub trait Arrives {}
+
+#[diagnostic::do_not_recommend]
+impl<R: FromHaskell> Arrives for R {}
 
 /// The requirement that a result of the type `R` borrow nothing.
 #[derive(Debug)]
