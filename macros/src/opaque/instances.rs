@@ -48,6 +48,17 @@ pub(crate) fn expand(of: Of<'_>, options: &Options) -> TokenStream {
     quote!(#(#methods)*)
 }
 
+/// The same for a type that is not a trait's.
+pub(super) fn of_type(ident: &Ident, options: &Options) -> TokenStream {
+    let ty: Type = parse_quote!(#ident);
+    let of = Of {
+        ty: &ty,
+        owner: &ty,
+        name: ident,
+    };
+    expand(of, options)
+}
+
 /// A function that implements a method.
 struct Method {
     /// Its name in Rust.

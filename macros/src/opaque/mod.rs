@@ -13,7 +13,7 @@ pub use generics::{refuse_borrowing, refuse_generics};
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{Data, DeriveInput, Generics, Type, parse_quote};
+use syn::{Data, DeriveInput, Generics, Type};
 
 use crate::options::{Options, Place};
 use crate::report::Report;
@@ -92,13 +92,7 @@ pub fn expand(item: TokenStream) -> TokenStream {
         .immutable
         .is_some()
         .then(|| quote!(impl ::hsffi::__private::rule::Immutable for #ident {}));
-    let object: Type = parse_quote!(#ident);
-    let of = instances::Of {
-        ty: &object,
-        owner: &object,
-        name: ident,
-    };
-    let instances = instances::expand(of, &options);
+    let instances = instances::of_type(ident, &options);
     let given_up = given_up(ident, &input.generics, &options);
     let of_fields = asked_of_fields(&options, ident, &family.forever, &input.data);
     quote! {
