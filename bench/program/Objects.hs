@@ -71,6 +71,6 @@ gates = do
     [ Comparison "closeable, safe call" (Just 15) 100000 [repeated (closeableDialRead closeable)] [repeated (dialRead dial)]
     , Comparison "closeable, unsafe call" (Just 15) 100000 [repeated (closeableDialPeek closeable)] [repeated (dialPeek dial)]
     , Comparison "exclusive, safe call" (Just 15) 100000 [repeated (exclusiveDialRead exclusive)] [repeated (dialRead dial)]
-    , Comparison "exported trait, safe call" (Just 5) 100000 [repeated (gaugeRead gauge)] [repeated (dialRead dial)]
+    , Comparison "exported trait, safe call" (Just 15) 100000 [repeated (gaugeRead gauge)] [repeated (dialRead dial)]
     , Comparison "exported trait, unsafe call" (Just 5) 100000 [repeated (gaugePeek gauge)] [repeated (dialPeek dial)]
     ]
