@@ -11,8 +11,8 @@ use crate::private::layout::Layout;
 use crate::private::metadata::{ArgAbi, Type};
 use crate::private::{accounting, debug_checks};
 
-/// An object that a call has taken over. A type of its own, which only a shim makes an `OwnedByRust`: what a closure answers has
-/// no handle that Haskell keeps while Rust reads it.
+/// An object that a call has taken over. A type of its own, which a shim makes an `OwnedByRust`, and a closure whose whole result it is:
+/// within another value, nobody has reserved it, and Haskell's other values may be refused when it has been closed.
 #[derive(Debug)]
 pub struct Consumed<T: ?Sized>(OwnedByRust<T>);
 
