@@ -14,6 +14,8 @@ pub struct Cabal<'a> {
     name: &'a str,
     /// Where there are libraries besides those of packages.
     libraries: Option<PathBuf>,
+    /// Options of its own.
+    options: &'a [&'a str],
 }
 
 impl<'a> Cabal<'a> {
@@ -23,7 +25,13 @@ impl<'a> Cabal<'a> {
             directory: directory.into(),
             name,
             libraries: None,
+            options: &[],
         }
+    }
+
+    /// Builds with these options.
+    pub fn options(self, options: &'a [&'a str]) -> Self {
+        Cabal { options, ..self }
     }
 
     /// Also links with the libraries of a directory.
@@ -93,7 +101,8 @@ impl<'a> Cabal<'a> {
         Ok(program
             .arg(format!("--builddir={}", self.products().display()))
             .args(["--enable-tests", "--ghc-options=-Wall -Wcompat -Werror"])
-            .args(libraries.map(|it| format!("--extra-lib-dirs={}", it.display()))))
+            .args(libraries.map(|it| format!("--extra-lib-dirs={}", it.display())))
+            .args(self.options))
     }
 
     fn products(&self) -> PathBuf {
