@@ -38,6 +38,10 @@ pub enum Command {
     Diff(Diff),
     /// Tells which of the tools and packages that a build needs are missing
     Doctor(Doctor),
+    /// Builds again whenever a source is saved
+    Watch(Build),
+    /// Packs the Haskell package with the sources of the crate, to be built elsewhere
+    Package(Package),
     /// Explains a rule, or lists all of them
     Explain(Explain),
 }
@@ -164,6 +168,24 @@ pub struct Doctor {
     /// Path to its Cargo.toml
     #[arg(long, value_name = "PATH")]
     pub manifest_path: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct Package {
+    #[command(flatten)]
+    pub selection: Selection,
+    /// Directory of the package [default: `haskell` next to the Cargo.toml of the crate]
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// Directory of the archives [default: `hsffi` in cargo's target directory]
+    #[arg(long, value_name = "DIR")]
+    pub to: Option<PathBuf>,
+    /// Pack the sources of all dependencies as well, so that nothing is downloaded
+    #[arg(long)]
+    pub vendor: bool,
+    /// Pack the library for this machine, or for that of `--target`, instead of sources
+    #[arg(long, conflicts_with = "vendor")]
+    pub prebuilt: bool,
 }
 
 #[derive(Debug, Args)]

@@ -3,11 +3,11 @@
 use std::env;
 use std::ffi::OsString;
 use std::io::{self, BufRead, BufReader, Read, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::thread;
 
-use cargo_metadata::{Artifact, ArtifactDebuginfo, CrateType, Message};
+use cargo_metadata::{Artifact, ArtifactDebuginfo, CrateType, Message, MetadataCommand};
 use hsffi_stubs::DebugInfo;
 
 use crate::arguments::Selection;
@@ -28,6 +28,8 @@ pub struct Built {
     pub native: Native,
     /// Whether the profile asks for debug information.
     pub debug_info: DebugInfo,
+    /// Whether it was there before.
+    pub is_fresh: bool,
 }
 
 /// Builds the static library of the crate that is selected, whatever kinds of library its Cargo.toml asks for.
@@ -73,12 +75,26 @@ pub fn build(selection: &Selection) -> Result<Built> {
             ArtifactDebuginfo::None => DebugInfo::LeaveOut,
             _ => DebugInfo::Keep,
         },
+        is_fresh: artifact.fresh,
     })
 }
 
 /// Cargo, which tells its subcommands where it is.
 pub fn program() -> OsString {
     env::var_os("CARGO").unwrap_or_else(|| "cargo".into())
+}
+
+/// The directory in which cargo builds the crates of a workspace.
+pub fn target_dir(workspace: &Path) -> PathBuf {
+    let metadata = MetadataCommand::new()
+        .cargo_path(program())
+        .manifest_path(workspace.join("Cargo.toml"))
+        .no_deps()
+        .exec();
+    metadata.map_or_else(
+        |_| workspace.join("target"),
+        |metadata| metadata.target_directory.into(),
+    )
 }
 
 fn arguments(selection: &Selection) -> Vec<OsString> {

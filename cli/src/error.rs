@@ -131,6 +131,40 @@ pub enum Error {
     Version { found: String, needed: String },
     #[error("{missing} of the above {}", if *missing == 1 { "is missing: follow the line below it" } else { "are missing: follow the lines below them" })]
     Missing { missing: usize },
+    #[error(
+        "the package imports types of another package, whose library it shares: it cannot be packed by itself. Let users \
+         clone the repository, and list its packages in `cabal.project`"
+    )]
+    PackedImports,
+    #[error(
+        "the library is not one object file, which `cargo hsffi build` makes for Linux on x86-64 and AArch64: pack the package there"
+    )]
+    PackedArchive,
+    #[error("there is no crate in `{}`: correct the path of the dependency", manifest.display())]
+    NoCrate { manifest: PathBuf },
+    #[error("cargo does not list the files of the crate in `{}`:\n{message}", dir.display())]
+    Unlisted { dir: PathBuf, message: String },
+    #[error("`cargo {task}` fails for the sources that are packed:\n{message}")]
+    Unpacked { task: String, message: String },
+    #[error("`{}` is not TOML ({source}): correct it", manifest.display())]
+    NoToml {
+        manifest: PathBuf,
+        source: toml_edit::TomlError,
+    },
+    #[error("`{}` cannot be written ({source}): check the directory, or choose another by `--to`", path.display())]
+    Write { path: PathBuf, source: io::Error },
+    #[error(
+        "the path `{path}` is too long for an archive that Cabal reads: shorten the names in it"
+    )]
+    LongPath { path: String },
+    #[error(
+        "Cabal cannot list the file `{}`: rename it without `*` and what is not Unicode, or list it in `exclude` \
+         of Cargo.toml",
+        path.display()
+    )]
+    OddPath { path: PathBuf },
+    #[error("files cannot be watched ({0}): run `cargo hsffi build` after each edit")]
+    Watch(#[source] notify::Error),
     #[error("unknown rule `{0}`: `cargo hsffi explain` lists all rules")]
     NoSuchRule(String),
     #[error("standard output cannot be written ({0}): check its destination")]

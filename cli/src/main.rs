@@ -5,12 +5,15 @@
 //! | `arguments` | the command line |
 //! | `workspace`, `cargo`, `native` | runs cargo, and finds the static library and the native libraries that it needs |
 //! | `manifest` | what the crate's `Cargo.toml` says of the package, and the hand-written modules that it lists |
+//! | `record` | what a library was built from, for `configure` |
 //! | `scaffold` | starts a new project, or adds a package to an old one |
 //! | `source` | the library that a package is generated from |
 //! | `project` | `cabal.project`, and the folder of the Haskell runtime |
 //! | `write`, `stale` | writes the packages, or compares them with the files on disk |
 //! | `api` | compares the interface with that of another version |
 //! | `doctor` | looks for what a build needs |
+//! | `package` | the archive of a package that is built elsewhere |
+//! | `watch` | builds again when a source is saved |
 //! | `explain` | prints the rules of `rules.md` |
 //! | `status`, `error` | messages on standard error |
 
@@ -22,11 +25,14 @@ mod error;
 mod explain;
 mod manifest;
 mod native;
+mod package;
 mod project;
+mod record;
 mod scaffold;
 mod source;
 mod stale;
 mod status;
+mod watch;
 mod workspace;
 mod write;
 
@@ -75,6 +81,8 @@ fn run(command: Command) -> Result<()> {
         }
         Command::Diff(diff) => api::diff(&diff.old, &diff.new),
         Command::Doctor(doctor) => doctor::doctor(&doctor),
+        Command::Watch(build) => watch::watch(&build),
+        Command::Package(arguments) => package::package(arguments),
         Command::Explain(explain) => explain::explain(explain.rule.as_deref()),
     }
 }

@@ -7,13 +7,14 @@ use std::{env, fs};
 use hsffi_stubs::description::Description;
 use hsffi_stubs::{
     Api, DebugInfo, Error as StubsError, Form, Isolated, Library, Link, Package, PackageFields,
+    Packed, Sources,
 };
 
 use crate::arguments::Selection;
 use crate::cargo;
 use crate::error::{Error, Result};
 use crate::manifest::{self, Planned};
-use crate::{project, status, workspace};
+use crate::{project, record, status, workspace};
 
 /// A library, and where its package goes.
 #[derive(Debug)]
@@ -48,14 +49,18 @@ pub struct Generated {
 impl Source {
     /// Has cargo build it. Its package goes beside the crate's Cargo.toml unless `out` says otherwise.
     pub fn build(selection: &Selection, out: Option<PathBuf>) -> Result<Self> {
-        let built = cargo::build(selection)?;
+        let mut built = cargo::build(selection)?;
+        let default_out = from_here(built.crate_dir.join("haskell"));
+        if built.is_fresh && record::show_changes(out.as_deref().unwrap_or(&default_out)) {
+            built = cargo::build(selection)?;
+        }
         for flag in &built.native.unknown {
             status::warning(format_args!(
                 "the library requires the linker flag `{flag}`, which a Cabal package cannot pass on: add it to `ld-options` of your program"
             ));
         }
         let manifest = from_here(built.crate_dir.join("Cargo.toml"));
-        let out = out.unwrap_or_else(|| from_here(built.crate_dir.join("haskell")));
+        let out = out.unwrap_or(default_out);
         let options = cargo::metadata_options(selection);
         Ok(Source {
             library: from_here(built.library),
@@ -64,6 +69,7 @@ impl Source {
                 library: built.name,
                 native: built.native.libraries,
                 form: Form::Archive,
+                sources: Sources::Unknown,
             },
             workspace: workspace::root(&built.crate_dir),
             debug_info: built.debug_info,
@@ -93,6 +99,7 @@ impl Source {
                 library: name.to_owned(),
                 native,
                 form: Form::Archive,
+                sources: Sources::Unknown,
             },
             library,
             out,
@@ -106,6 +113,22 @@ impl Source {
     /// Generates the packages, the first with the static library to be copied into it; with none when this is a library of another
     /// kind.
     pub fn generate(&self) -> Result<Vec<Generated>> {
+        let sources = match self.places().first() {
+            Some((Some(manifest), out)) => {
+                let crate_dir = manifest.parent().unwrap_or(manifest);
+                Sources::Beside(project::way(out, crate_dir))
+            }
+            _ => Sources::Unknown,
+        };
+        self.generate_with(sources)
+    }
+
+    /// Generates the packages to be built elsewhere.
+    pub fn generate_packed(&self, packed: Packed) -> Result<Vec<Generated>> {
+        self.generate_with(Sources::Packed(packed))
+    }
+
+    fn generate_with(&self, sources: Sources) -> Result<Vec<Generated>> {
         status::step("Reading", self.library.display());
         let mut descriptions = self.read()?;
         let own = descriptions.last();
@@ -129,10 +152,16 @@ impl Source {
             )?
         {
             link.form = Form::Object;
-            library = Some(Library::Object(object));
+            library = Some(Library::Object {
+                contents: object,
+                built_from: record::of(&self.library, self.workspace.as_deref(), self.base()),
+            });
         }
         let mut packages = Vec::new();
         let places = self.places();
+        if link.form == Form::Object {
+            link.sources = sources;
+        }
         let base = places.first().map(|(_, out)| *out);
         for (description, (manifest, out)) in descriptions.iter().zip(&places) {
             // The others use the library of the first.
@@ -174,6 +203,11 @@ impl Source {
         let planned = self.packages.iter();
         let places = planned.map(|it| (Some(it.manifest.as_path()), it.out.as_path()));
         places.collect()
+    }
+
+    /// The directory of the package that has the library.
+    fn base(&self) -> &Path {
+        self.places().first().map_or(&self.out, |(_, out)| out)
     }
 
     /// What is in a static library.

@@ -65,6 +65,31 @@ pub fn manifest(selection: &Selection) -> Option<PathBuf> {
     }
 }
 
+/// The folder of the crate that is selected.
+///
+/// # Errors
+/// If there is none, or if cargo cannot read its manifest.
+pub fn crate_dir(selection: &Selection) -> Result<PathBuf> {
+    check_selection(selection)?;
+    let mut metadata = MetadataCommand::new();
+    metadata.cargo_path(cargo::program()).no_deps();
+    let manifest = manifest(selection);
+    if let Some(manifest) = &manifest {
+        metadata.manifest_path(manifest);
+    }
+    let metadata = metadata.exec();
+    let metadata = metadata.map_err(|source| Error::Metadata { source })?;
+    let is_selected = |package: &&Package| match &selection.package {
+        Some(name) => package.name == *name,
+        None => Some(package.manifest_path.as_std_path()) == manifest.as_deref(),
+    };
+    let package = metadata.packages.iter().find(is_selected);
+    let dir = package.and_then(|package| package.manifest_path.parent());
+    dir.map(Into::into).ok_or_else(|| Error::NoCrate {
+        manifest: manifest.unwrap_or_default(),
+    })
+}
+
 /// The root of the workspace that the crate in this directory belongs to.
 pub fn root(crate_dir: &Path) -> Option<PathBuf> {
     let output = Command::new(cargo::program())

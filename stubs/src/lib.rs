@@ -13,6 +13,7 @@
 //!     library: "mail".to_owned(),
 //!     native: Vec::new(),
 //!     form: Form::Archive,
+//!     ..Link::default()
 //! };
 //! generate(&description, &link)?.write("haskell", Overwrite::Refuse)?;
 //! # Ok(())
@@ -60,8 +61,9 @@ pub use companion::{Companion, CompanionError, CompanionErrors, Companions};
 pub use error::Error;
 pub use fields::{Document, PackageFields, is_module_name, is_package_name, is_version_range};
 pub use generate::{
-    Form, Link, NameError, NameErrors, api, generate, generate_with, proposed_names,
+    Form, Link, NameError, NameErrors, Packed, Sources, api, generate, generate_with,
+    proposed_names,
 };
-pub use isolate::{DebugInfo, Isolated, crates_of_library};
+pub use isolate::{DebugInfo, Isolated, crates_of_library, machine};
 pub use package::{Difference, File, Library, Overwrite, Package, State, Written};
 pub use runtime::{RUNTIME_VERSION, fits_runtime, foreign_runtime, runtime, runtime_dependencies};

@@ -22,6 +22,8 @@ use transaction::Transaction;
 pub struct Package {
     /// The name of the Cabal package.
     pub name: String,
+    /// The version of the Cabal package.
+    pub version: String,
     /// The files of the package.
     pub files: Vec<File>,
 }
@@ -41,8 +43,8 @@ pub struct File {
 /// is the command that builds it.
 pub(crate) const OBJECT: &str = "cargo-hsffi-build.o";
 
-/// The C file that Cabal considers the source of the object file.
-pub(crate) const OBJECT_MARK: &str = "cargo-hsffi-build.c";
+/// The file next to it that tells what it was built from.
+pub(crate) const RECORD: &str = "built-from";
 
 /// The C file next to a library that is an archive.
 pub(crate) const ARCHIVE_MARK: &str = "library.c";
@@ -51,7 +53,12 @@ pub(crate) const ARCHIVE_MARK: &str = "library.c";
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Library {
     /// An object file, made by [`Isolated`](crate::Isolated).
-    Object(Vec<u8>),
+    Object {
+        /// The content of the object file.
+        contents: Vec<u8>,
+        /// What it was built from, as `configure` reads it: the arguments of the command, and the checksums of the sources.
+        built_from: String,
+    },
     /// A static library.
     Archive {
         /// The file name of the copy, such as `libmail.a`.
@@ -65,29 +72,22 @@ impl Library {
     /// The file name of the copy.
     pub fn file_name(&self) -> &str {
         match self {
-            Library::Object(_) => OBJECT,
+            Library::Object { .. } => OBJECT,
             Library::Archive { file_name, .. } => file_name,
         }
     }
 
     fn contents(&self) -> &[u8] {
         match self {
-            Library::Object(contents) | Library::Archive { contents, .. } => contents,
+            Library::Object { contents, .. } | Library::Archive { contents, .. } => contents,
         }
     }
 
-    /// A C file for Cabal. For an archive, it contains a digest of the archive: Cabal does not read libraries and would not link
-    /// programs again after a change of the body of a Rust function.
+    /// The file next to the library. For an archive, it is a C file with a digest of the archive: Cabal does not read libraries and
+    /// would not link programs again after a change of the body of a Rust function.
     fn mark(&self) -> (&'static str, String) {
         match self {
-            Library::Object(_) => (
-                OBJECT_MARK,
-                format!(
-                    "/* Written by hsffi. This is never compiled: configure puts {OBJECT}, the Rust library, in place of what it \
-                     would be compiled to. */\n\
-                     #error \"{OBJECT_MARK} is newer than {OBJECT}: run cargo hsffi build, and configure this package again\"\n"
-                ),
-            ),
+            Library::Object { built_from, .. } => (RECORD, built_from.clone()),
             Library::Archive { contents, .. } => {
                 let digest = hsffi_metadata::digest(contents);
                 (
@@ -178,13 +178,13 @@ impl Package {
             path,
             contents,
             executable: false,
+            by_name: matches!(library, Some(Library::Object { .. })),
         };
         let wanted_local = library.zip(mark.as_ref()).map(|(library, mark)| {
             let (mark_name, mark) = mark;
-            // The object is no older than what it is compiled from.
             [
-                local(mark_name, mark.as_bytes()),
                 local(library.file_name(), library.contents()),
+                local(mark_name, mark.as_bytes()),
             ]
         });
         let manifest = read_manifest(dir, overwrite)?;
@@ -214,6 +214,7 @@ impl Package {
             path: &file.path,
             contents: file.contents.as_bytes(),
             executable: file.executable,
+            by_name: false,
         });
         wanted.collect()
     }

@@ -37,6 +37,7 @@ pub fn runtime() -> Package {
     });
     Package {
         name: "hsffi".to_owned(),
+        version: RUNTIME_VERSION.to_owned(),
         files: files.collect(),
     }
 }

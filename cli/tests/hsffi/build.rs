@@ -242,3 +242,17 @@ fn a_crate_that_exports_nothing_is_told_so() {
     let build = tiny.hsffi(["build"]);
     assert!(build.refused().contains("exports nothing to Haskell"));
 }
+
+#[test]
+fn a_source_that_is_replaced_by_an_older_file_is_built() {
+    let aged = Crate::tiny("aged");
+    aged.hsffi(["build"]).succeeded();
+    aged.write("src/lib.rs", &LIB.replace("length", "breadth"));
+    let source = fs::File::options()
+        .append(true)
+        .open(aged.path("src/lib.rs"));
+    let old = source.and_then(|file| file.set_modified(SystemTime::UNIX_EPOCH));
+    old.expect("its time can be set");
+    aged.hsffi(["build"]).succeeded();
+    assert!(aged.read("haskell/src/Data/Tiny.hs").contains("breadth"));
+}

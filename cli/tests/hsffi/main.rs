@@ -9,10 +9,12 @@ mod explain;
 mod imports;
 mod manifest;
 mod names;
+mod package;
 mod refusal;
 mod runtime;
 mod sample;
 mod scaffold;
+mod watch;
 
 use std::path::Path;
 use std::process::{Command, Output};

@@ -1,14 +1,14 @@
-//! `<package>.cabal` and `configure`, which tells Cabal where the library lies.
+//! `<package>.cabal`, `Setup.hs`, and the list of files that are not for version control.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::converted;
 use super::names::Names;
-use super::{Feature, Features, Form, Link, Modules, cabal_fields};
+use super::{Feature, Features, Form, Link, Modules, Sources, cabal_fields, configure};
 use crate::description::Description;
 use crate::fields::PackageFields;
-use crate::package::{ARCHIVE_MARK, OBJECT, OBJECT_MARK};
+use crate::package::{ARCHIVE_MARK, OBJECT};
 
 pub(super) fn description(
     description: &Description,
@@ -35,7 +35,7 @@ pub(super) fn description(
          version:            {version}\n\
          {about}\
          build-type:         Configure\n\
-         extra-source-files: configure{object}\n\
+         extra-source-files: configure{sources}\n\
          {documents}\
          extra-tmp-files:    {package}.buildinfo\n\
          {repository}\n\
@@ -51,10 +51,7 @@ pub(super) fn description(
         package = names.package(),
         version = version(&module.version),
         about = cabal_fields::about(module, names.package(), fields),
-        object = match link.form {
-            Form::Object => format!(" lib/{OBJECT}"),
-            Form::Archive | Form::Imported(_) | Form::Program => String::new(),
-        },
+        sources = sources(link),
         documents = cabal_fields::documents(fields),
         repository = cabal_fields::repository(fields),
         dependencies = dependencies(description, features, fields),
@@ -82,12 +79,23 @@ pub(super) fn description(
          \x20 default-language: Haskell2010\n\
          \x20 ghc-options:      -Wall -Wcompat{checks}\n",
         c_file = match link.form {
-            Form::Object => format!(" lib/{OBJECT_MARK}"),
+            Form::Object => format!(" {}", configure::PLACEHOLDER),
             Form::Archive => format!(" lib/{ARCHIVE_MARK}"),
             Form::Imported(_) | Form::Program => String::new(),
         },
     );
     text
+}
+
+/// The files that the package is built from besides its modules: the library, or what it is built from.
+fn sources(link: &Link) -> String {
+    match (&link.form, &link.sources) {
+        (Form::Object, Sources::Packed(packed)) => (packed.files.iter())
+            .map(|file| format!("\n                    {}", cabal_fields::quoted(file)))
+            .collect(),
+        (Form::Object, _) => format!(" lib/{OBJECT}"),
+        (Form::Archive | Form::Imported(_) | Form::Program, _) => String::new(),
+    }
 }
 
 /// The package within a Rust program. All its modules can be imported, since the module that exports to Rust does, which is not of it.
@@ -196,105 +204,6 @@ fn both(a: &str, b: &str) -> String {
 /// Cabal's versions are numbers only; what Cargo's have behind them is left out.
 pub(super) fn version(cargo: &str) -> &str {
     cargo.split(['-', '+']).next().unwrap_or(cargo)
-}
-
-/// How the library gets into a program. The linker must also be told to take the check of versions: when all wrappers are
-/// inlined, nothing else refers to it.
-pub(super) fn configure(description: &Description, names: &Names, link: &Link) -> String {
-    let (package, library, prefix) = (names.package(), &link.library, &description.module.prefix);
-    let file = match link.form {
-        Form::Object => Some(OBJECT.to_owned()),
-        Form::Archive => Some(format!("lib{library}.a")),
-        Form::Imported(_) | Form::Program => None,
-    };
-    let cargo = description.module.crate_name();
-    let presence = file.map_or_else(String::new, |file| {
-        format!(
-            "if ! [ -f \"$here/lib/{file}\" ]; then\n\
-             \x20 echo \"configure: there is no $here/lib/{file}: run cargo hsffi build in the Rust crate {cargo}\" >&2\n\
-             \x20 exit 1\n\
-             fi\n"
-        )
-    });
-    let (about, prepare, directories) = match &link.form {
-        Form::Program => (
-            "Has programs check that the Rust library fits",
-            String::new(),
-            "",
-        ),
-        Form::Imported(base) => (
-            "Has programs check that the Rust library, which an imported package has, fits",
-            // The name of the library's table tells whether the crate is in it.
-            format!(
-                "library=\"$here/{base}/lib/{OBJECT}\"\n\
-                 if [ -f \"$library\" ] && ! grep -q {prefix}_library \"$library\"; then\n\
-                 \x20 echo \"configure: the Rust library $library was built without the crate {cargo}: run cargo hsffi build in that crate\" >&2\n\
-                 \x20 exit 1\n\
-                 fi\n",
-                base = in_double_quotes(base),
-            ),
-            "",
-        ),
-        Form::Object => (
-            "Puts the Rust library where Cabal looks for compiled C",
-            in_place(),
-            "",
-        ),
-        Form::Archive => (
-            "Tells Cabal where the Rust library lies: in lib, beside this script",
-            format!(
-                "case $here in\n\
-                 \x20 *:*)\n\
-                 \x20   echo \"configure: GHC ends the name of a library's directory at the colon in $here: move the package elsewhere\" >&2\n\
-                 \x20   exit 1 ;;\n\
-                 esac\n\
-                 if ! [ -f \"$here/lib/{ARCHIVE_MARK}\" ]; then\n\
-                 \x20 echo 'static const char library[] = \"unknown\";' > \"$here/lib/{ARCHIVE_MARK}\"\n\
-                 fi\n"
-            ),
-            "extra-lib-dirs: \"$(printf '%s' \"$here/lib\" | sed 's/[\\\\\"]/\\\\&/g')\"\n",
-        ),
-    };
-    format!(
-        "#!/bin/sh\n\
-         # Generated by hsffi. {about}.\n\
-         set -e\n\
-         here=$(cd \"$(dirname \"$0\")\" && pwd)\n\
-         {presence}\
-         {prepare}\
-         case $(uname) in\n\
-         \x20 Darwin) check=_{prefix}_check ;;\n\
-         \x20 *) check={prefix}_check ;;\n\
-         esac\n\
-         cat > {package}.buildinfo <<END\n\
-         {directories}\
-         ld-options: -Wl,-u,$check\n\
-         END\n"
-    )
-}
-
-/// The text as it stands between double quotes in a shell script.
-fn in_double_quotes(text: &str) -> String {
-    let escape = |c| match c {
-        '"' | '\\' | '$' | '`' => format!("\\{c}"),
-        c => c.to_string(),
-    };
-    text.chars().map(escape).collect()
-}
-
-/// Cabal runs `configure` where it builds, and compiles a C file unless its object is there and no older. The names of objects
-/// tell ways to compile apart; the Rust library is position-independent, and fits all.
-fn in_place() -> String {
-    let stem = OBJECT.trim_end_matches(".o");
-    format!(
-        "if [ \"$here/lib/{OBJECT_MARK}\" -nt \"$here/lib/{OBJECT}\" ]; then\n\
-         \x20 touch \"$here/lib/{OBJECT}\"\n\
-         fi\n\
-         mkdir -p lib\n\
-         for way in o dyn_o p_o p_dyn_o; do\n\
-         \x20 ln -sf \"$here/lib/{OBJECT}\" \"lib/{stem}.$way\"\n\
-         done\n"
-    )
 }
 
 /// Cabal's own tools run `configure` without it; others look for it.

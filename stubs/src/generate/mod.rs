@@ -8,7 +8,8 @@
 //! | `cbits/hsffi.c`, the check of versions | [`cbits`] |
 //! | `cbits/<package>.h`, for imports by `capi` | [`header`] |
 //! | `api.txt` | [`crate::api`] |
-//! | `<package>.cabal`, `configure`, `Setup.hs` | [`cabal`], [`cabal_fields`] |
+//! | `<package>.cabal`, `Setup.hs` | [`cabal`], [`cabal_fields`] |
+//! | `configure`, `cbits/cargo-hsffi-build.c` | [`configure`] |
 //!
 //! The text is a function of the description alone: the same library gives the same package, byte for byte.
 
@@ -24,6 +25,7 @@ mod arrays;
 mod cabal;
 mod cabal_fields;
 mod cbits;
+mod configure;
 mod constant;
 mod contents;
 mod converted;
@@ -80,6 +82,33 @@ pub struct Link {
     pub native: Vec<String>,
     /// The form of the library.
     pub form: Form,
+    /// The sources of the crate, for `configure` to build a library of the form [`Object`](Form::Object) from.
+    pub sources: Sources,
+}
+
+/// Where the sources of a crate are.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Sources {
+    /// Only those know who build the library.
+    #[default]
+    Unknown,
+    /// In this directory from the package's, which is that of the crate's `Cargo.toml`.
+    Beside(String),
+    /// In the package, which is packed to be built elsewhere.
+    Packed(Packed),
+}
+
+/// What is packed with a package, to have its library.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Packed {
+    /// The directory of the crate's `Cargo.toml` in the package. Empty if the package has libraries and no sources.
+    pub crate_dir: String,
+    /// The options of `cargo rustc`.
+    pub options: Vec<String>,
+    /// The directory of the profile in cargo's target directory, such as `release`.
+    pub profile_dir: String,
+    /// The paths of all files in the package that are not generated.
+    pub files: Vec<String>,
 }
 
 /// The form of a library in the directory `lib` of the package.
@@ -227,11 +256,7 @@ impl Generated {
                     cabal_file,
                     cabal::description(description, &names, &modules, &features, link, fields),
                 ),
-                File {
-                    path: "configure".to_owned(),
-                    contents: cabal::configure(description, &names, link),
-                    executable: true,
-                },
+                configure::script(description, &names, link),
                 text("Setup.hs".to_owned(), cabal::setup()),
                 text(".gitignore".to_owned(), cabal::gitignore(&names)),
                 text(API_FILE.to_owned(), api.to_string()),
@@ -241,6 +266,9 @@ impl Generated {
             "cbits/hsffi.c".to_owned(),
             submodules::in_c(&cbits::source(description, &names), &submodules),
         ));
+        if link.form == Form::Object {
+            files.push(configure::placeholder(description, &names));
+        }
         for module in modules.public.iter().chain(&modules.hidden) {
             let path = format!("src/{}.hs", module.name.replace('.', "/"));
             files.push(text(path, module.print()));
@@ -260,6 +288,7 @@ impl Generated {
         }
         let package = Package {
             name: names.package().to_owned(),
+            version: cabal::version(&description.module.version).to_owned(),
             files,
         };
         Ok(Generated {

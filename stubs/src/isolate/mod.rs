@@ -17,7 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use object::{Object, ObjectSymbol};
+use object::{Architecture, Object, ObjectSymbol};
 
 use crate::description::Description;
 use crate::error::Error;
@@ -298,6 +298,17 @@ impl Isolated {
         debug_info: DebugInfo,
     ) -> Result<Option<Vec<u8>>, Error> {
         link(contents, descriptions, debug_info).map_err(|fault| fault.at(path.as_ref()))
+    }
+}
+
+/// The machine that an object file is for, as `configure` calls it: that of `uname -m`, and `linux`.
+#[must_use]
+pub fn machine(object: &[u8]) -> Option<&'static str> {
+    let file = object::File::parse(object).ok()?;
+    match file.architecture() {
+        Architecture::X86_64 => Some("x86_64-linux"),
+        Architecture::Aarch64 => Some("aarch64-linux"),
+        _ => None,
     }
 }
 

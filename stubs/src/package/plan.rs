@@ -15,6 +15,8 @@ pub(super) struct Wanted<'a> {
     pub path: &'a str,
     pub contents: &'a [u8],
     pub executable: bool,
+    /// Whether it is hsffi's by its name alone, as what `configure` writes is.
+    pub by_name: bool,
 }
 
 /// The steps, and what they rest on.
@@ -78,7 +80,7 @@ impl<'a> Plan<'a> {
         let state = match Found::at(self.dir, file.path)? {
             Found::Nothing => State::Missing,
             Found::File { contents, .. } if contents != file.contents => {
-                if self.before.wrote(file.path, &contents) {
+                if file.by_name || self.before.wrote(file.path, &contents) {
                     State::Outdated
                 } else {
                     self.not_ours(file.path)

@@ -61,6 +61,11 @@ const STEPS: &[Step] = &[
         task: Task::Rust(rust::dependencies),
     },
     Step {
+        name: "package",
+        about: "the crates that are published can be packed",
+        task: Task::Rust(rust::package),
+    },
+    Step {
         name: "golden",
         about: "the checked-in packages are up to date",
         task: Task::Haskell(golden::golden),
@@ -172,7 +177,7 @@ const STEPS: &[Step] = &[
     },
     Step {
         name: "install",
-        about: "GHCi and Template Haskell call Rust; cabal packs and installs packages",
+        about: "GHCi and Template Haskell call Rust; packages are packed, installed, and build their libraries",
         task: Task::Tests(Tests::end_to_end("link").filter("installed")),
     },
     Step {

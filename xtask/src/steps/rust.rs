@@ -141,6 +141,31 @@ pub fn dependencies() -> Result<String> {
     )))
 }
 
+/// The crates that are published.
+const PUBLISHED: [&str; 7] = [
+    "cargo-hsffi",
+    "hsffi",
+    "hsffi-build",
+    "hsffi-haskell",
+    "hsffi-macros",
+    "hsffi-metadata",
+    "hsffi-stubs",
+];
+
+pub fn package() -> Result<String> {
+    let crates = PUBLISHED.iter().flat_map(|name| ["--package", name]);
+    cargo([
+        "package",
+        "--offline",
+        "--quiet",
+        "--allow-dirty",
+        "--no-verify",
+    ])
+    .args(crates)
+    .run()?;
+    Ok(format!("{} crates", PUBLISHED.len()))
+}
+
 fn quiet(program: Program) -> Result<String> {
     program.run().map(|_| String::new())
 }

@@ -40,19 +40,22 @@ fn a_library_is_written_with_its_package() {
 }
 
 #[test]
-fn an_object_is_no_older_than_what_cabal_takes_for_its_source() {
+fn an_object_replaces_what_configure_has_built() {
     let (_guard, dir) = nowhere();
-    let modified = |name: &str| {
-        let file = fs::metadata(dir.join("lib").join(name)).expect("it is there");
-        file.modified().expect("it is told")
-    };
-    for contents in [b"1", b"2"] {
-        let library = Library::Object(contents.to_vec());
-        old()
-            .write_with_library(&library, &dir, Overwrite::Refuse)
-            .expect("nothing is in the way");
-        assert!(modified("cargo-hsffi-build.o") >= modified("cargo-hsffi-build.c"));
+    let files = ["lib/cargo-hsffi-build.o", "lib/built-from"].map(|path| dir.join(path));
+    fs::create_dir_all(dir.join("lib")).expect("there is room");
+    for file in &files {
+        fs::write(file, "of configure").expect("there is room");
     }
+    let library = Library::Object {
+        contents: b"1".to_vec(),
+        built_from: "argument build\n".to_owned(),
+    };
+    old()
+        .write_with_library(&library, &dir, Overwrite::Refuse)
+        .expect("they are hsffi's by their names");
+    let written = files.map(|file| fs::read(file).expect("it is there"));
+    assert_eq!(written, [b"1".to_vec(), b"argument build\n".to_vec()]);
 }
 
 #[test]

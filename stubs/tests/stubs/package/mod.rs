@@ -20,6 +20,7 @@ fn package(files: &[(&str, &str)]) -> Package {
         executable: false,
     });
     Package {
+        version: "1".into(),
         name: "mail".into(),
         files: files.collect(),
     }

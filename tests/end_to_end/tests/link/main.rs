@@ -2,6 +2,7 @@
 //! in them, beside a Rust library that has nothing to do with hsffi. And packages that leave their folder: `GHCi`, Template Haskell,
 //! `cabal sdist` and `cabal install`.
 
+mod packed;
 mod sources;
 
 use std::fs;
@@ -90,7 +91,7 @@ fn packages_are_interpreted_packed_and_installed() -> Result<()> {
         refused(task, "cargo-hsffi-build")?;
     }
     refused(
-        new.compile("lib:circles")?,
+        new.compile("lib:circles")?.env("CARGO", "/nowhere/cargo"),
         "run cargo hsffi build in the Rust crate circles",
     )?;
     home.odd_paths()
@@ -203,7 +204,8 @@ impl Home {
     ) -> Result<()> {
         let runtime = repository().join("runtime");
         let manifest = format!(
-            "[package]\nname = \"{name}\"\nversion = \"{version}\"\nedition = \"2024\"\n\n\
+            "[package]\nname = \"{name}\"\nversion = \"{version}\"\nedition = \"2024\"\n\
+             license = \"MIT\"\nauthors = [\"A <a@example.org>\"]\ndescription = \"Tests of linking\"\n\n\
              [dependencies]\nhsffi = {{ path = '{}' }}\n{dependencies}\n\
              [profile.fat]\ninherits = \"release\"\nlto = \"fat\"\n\n\
              [profile.thin]\ninherits = \"release\"\nlto = \"thin\"\n\n\
