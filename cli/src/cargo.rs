@@ -13,7 +13,11 @@ use hsffi_stubs::DebugInfo;
 use crate::arguments::Selection;
 use crate::error::{Error, Result};
 use crate::native::Native;
-use crate::{status, workspace};
+use crate::{doctor, status, workspace};
+
+/// The first Rust that tells macros in which file an item stands: before it, exports that have one name in two modules have one
+/// link name.
+const TELLS_FILES: &str = "1.88";
 
 /// What cargo built.
 #[derive(Debug)]
@@ -50,17 +54,21 @@ pub fn build(selection: &Selection) -> Result<Built> {
         .map_err(|source| Error::NoCargo { program, source })?;
 
     let (stdout, stderr) = (cargo.stdout.take(), cargo.stderr.take());
-    let (artifact, native) = thread::scope(|scope| {
-        let native = scope.spawn(|| stderr.map_or(Ok(None), forward));
+    let (artifact, notes) = thread::scope(|scope| {
+        let notes = scope.spawn(|| stderr.map_or_else(|| Ok(Notes::default()), forward));
         let artifact = stdout.map_or(Ok(None), library);
         // The thread has nothing that panics, and would have had nothing to tell.
-        (artifact, native.join().unwrap_or(Ok(None)))
+        let notes = notes.join().unwrap_or_else(|_| Ok(Notes::default()));
+        (artifact, notes)
     });
     let status = cargo.wait().map_err(Error::Messages)?;
     let artifact = artifact.map_err(Error::Messages)?;
-    let native = native.map_err(Error::Messages)?;
+    let notes = notes.map_err(Error::Messages)?;
     if !status.success() {
-        return Err(Error::Cargo { status });
+        return Err(match notes.defined_twice {
+            Some(symbol) if doctor::rustc_is_older(TELLS_FILES) => Error::OneLinkName { symbol },
+            _ => Error::Cargo { status },
+        });
     }
 
     let artifact = artifact.ok_or(Error::NoLibrary)?;
@@ -70,7 +78,7 @@ pub fn build(selection: &Selection) -> Result<Built> {
         library: library.into(),
         name: artifact.target.name.replace('-', "_"),
         crate_dir: crate_dir.into(),
-        native: native.unwrap_or_default(),
+        native: notes.native.unwrap_or_default(),
         debug_info: match artifact.profile.debuginfo {
             ArtifactDebuginfo::None => DebugInfo::LeaveOut,
             _ => DebugInfo::Keep,
@@ -185,31 +193,36 @@ pub fn metadata_options(selection: &Selection) -> Vec<OsString> {
 fn library(messages: impl Read) -> io::Result<Option<Artifact>> {
     let mut library = None;
     for message in Message::parse_stream(BufReader::new(messages)) {
-        if let Message::CompilerArtifact(artifact) = message?
-            && artifact.target.crate_types.contains(&CrateType::StaticLib)
-        {
-            library = Some(artifact);
+        match message? {
+            Message::CompilerArtifact(artifact)
+                if artifact.target.crate_types.contains(&CrateType::StaticLib) =>
+            {
+                library = Some(artifact);
+            }
+            _ => {}
         }
     }
     Ok(library)
 }
 
-/// Forwards all but the note on native libraries, which is returned.
-fn forward(lines: impl Read) -> io::Result<Option<Native>> {
+/// Forwards all but the note on native libraries.
+fn forward(lines: impl Read) -> io::Result<Notes> {
     let mut lines = BufReader::new(lines);
-    let mut note = Note::default();
+    let mut notes = Notes::default();
     let mut line = Vec::new();
     while lines.read_until(b'\n', &mut line)? > 0 {
-        if !note.takes(&String::from_utf8_lossy(&line)) {
+        if !notes.takes(&String::from_utf8_lossy(&line)) {
             // Read on in any case, or cargo would stop.
             let _ = anstream::stderr().write_all(&line);
         }
         line.clear();
     }
-    Ok(note.native)
+    Ok(notes)
 }
 
-/// rustc's note, of two paragraphs:
+/// What rustc's messages say: the note on native libraries, and of an error.
+///
+/// The note has two paragraphs:
 ///
 /// ```text
 /// note: link against the following native artifacts when linking against this static library. …
@@ -218,14 +231,16 @@ fn forward(lines: impl Read) -> io::Result<Option<Native>> {
 ///
 /// ```
 #[derive(Debug, Default)]
-struct Note {
+struct Notes {
     native: Option<Native>,
     /// The line before was the note's.
     within: bool,
+    /// A link name that two items have.
+    defined_twice: Option<String>,
 }
 
-impl Note {
-    /// Whether the line belongs to the note.
+impl Notes {
+    /// Whether the line belongs to the note, and is not to be forwarded.
     fn takes(&mut self, line: &str) -> bool {
         let line = anstream::adapter::strip_str(line).to_string();
         let line = line.trim();
@@ -233,6 +248,10 @@ impl Note {
             self.native = Some(Native::parse(flags));
             self.within = true;
             return true;
+        }
+        if let Some(rest) = line.strip_prefix("error: symbol `") {
+            let symbol = rest.strip_suffix("` is already defined");
+            self.defined_twice = symbol.map(str::to_owned).or(self.defined_twice.take());
         }
         let begins = line.starts_with("note: link against the following native artifacts");
         let ends = self.within && line.is_empty();
@@ -264,10 +283,20 @@ mod tests {
             ("warning: unused variable", false),
             ("note: something else", false),
         ];
-        let mut note = Note::default();
+        let mut notes = Notes::default();
         for (line, taken) in lines {
-            assert_eq!(note.takes(&format!("{line}\n")), taken, "{line}");
+            assert_eq!(notes.takes(&format!("{line}\n")), taken, "{line}");
         }
-        assert_eq!(note.native, Some(Native::parse("-lz")));
+        assert_eq!(notes.native, Some(Native::parse("-lz")));
+        assert_eq!(notes.defined_twice, None);
+    }
+
+    #[test]
+    fn a_link_name_of_two_items_is_noted() {
+        let mut notes = Notes::default();
+        let line = "\u{1b}[1m\u{1b}[91merror\u{1b}[0m\u{1b}[1m: symbol `mail_v1_size` is already defined\u{1b}[0m\n";
+        assert!(!notes.takes(line), "the error is not forwarded");
+        notes.takes("error: could not compile `mail`\n");
+        assert_eq!(notes.defined_twice.as_deref(), Some("mail_v1_size"));
     }
 }

@@ -82,17 +82,34 @@ fn output(program: &OsStr, arguments: &[&str]) -> Option<String> {
     output.status.success().then(|| text.trim().to_owned())
 }
 
+/// Whether the rustc that cargo runs is older. Not if it cannot be run.
+pub(crate) fn rustc_is_older(than: &str) -> bool {
+    let version = output(&variable("RUSTC", "rustc"), &["--version"]);
+    version.is_some_and(|version| is_older(number(&version), than))
+}
+
+/// `1.85.0`, of `rustc 1.85.0 (4d91de4e4 2025-02-17)`.
+fn number(version: &str) -> &str {
+    version.split(' ').nth(1).unwrap_or_default()
+}
+
 fn rustc() -> Finding {
     let oldest = env!("CARGO_PKG_RUST_VERSION");
     let rustc = variable("RUSTC", "rustc");
     let update = "run `rustup update stable`, or install Rust from https://rustup.rs";
     let Some(version) = output(&rustc, &["--version"]) else {
-        return Finding::lacks(format!("Rust: `{}` cannot be run", rustc.display()), update);
+        return Finding::lacks(
+            format!("Rust: `{}` cannot be run", rustc.to_string_lossy()),
+            update,
+        );
     };
-    let number = version.split(' ').nth(1).unwrap_or_default();
+    let number = number(&version);
     if is_older(number, oldest) {
         return Finding::lacks(
-            format!("Rust {oldest} or later: `{}` is {number}", rustc.display()),
+            format!(
+                "Rust {oldest} or later: `{}` is {number}",
+                rustc.to_string_lossy()
+            ),
             update,
         );
     }
@@ -106,13 +123,13 @@ fn haskell_tool(program: &OsStr, name: &str, variable: &str, oldest: &str) -> Fi
     );
     match output(program, &["--numeric-version"]) {
         None => Finding::lacks(
-            format!("{name}: `{}` cannot be run", program.display()),
+            format!("{name}: `{}` cannot be run", program.to_string_lossy()),
             install,
         ),
         Some(version) if is_older(&version, oldest) => Finding::lacks(
             format!(
                 "{name} {oldest} or later: `{}` is {version}",
-                program.display()
+                program.to_string_lossy()
             ),
             install,
         ),
@@ -221,7 +238,7 @@ fn project(doctor: &Doctor) -> Vec<Finding> {
             return vec![Finding::lacks(what, error.to_string())];
         }
     };
-    let crate_version = metadata.packages.iter().find(|it| *it.name == "hsffi");
+    let crate_version = metadata.packages.iter().find(|it| it.name == "hsffi");
     let mut findings = vec![crate_of_project(crate_version)];
     let is_selected = |package: &&Package| match &doctor.package {
         Some(name) => *package.name == *name,

@@ -14,7 +14,7 @@ pub type Result<T> = std::result::Result<T, Error>;
 pub enum Error {
     #[error(transparent)]
     Stubs(#[from] hsffi_stubs::Error),
-    #[error("`{}` cannot be run ({source}): install Rust, or set `CARGO` to the path of cargo", program.display())]
+    #[error("`{}` cannot be run ({source}): install Rust, or set `CARGO` to the path of cargo", program.to_string_lossy())]
     NoCargo {
         program: OsString,
         source: io::Error,
@@ -23,6 +23,11 @@ pub enum Error {
     Messages(#[source] io::Error),
     #[error("cargo did not build the library ({status}): run the command again")]
     Cargo { status: ExitStatus },
+    #[error(
+        "two items have the link name `{symbol}`: before Rust 1.88, macros do not know in which module an item stands. If both are \
+         exports, rename one in Rust, or write `#[hsffi(name = \"…\")]` on it; or use Rust 1.88 or later"
+    )]
+    OneLinkName { symbol: String },
     #[error(
         "`{}` is a workspace, not a crate: name the crate, for example `cargo hsffi build -p {}`{}",
         manifest.display(),

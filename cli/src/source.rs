@@ -143,14 +143,16 @@ impl Source {
             file_name: format!("lib{}.a", link.library),
             contents,
         });
-        if let (true, Some(Library::Archive { contents, .. })) = (self.built, &library)
-            && let Some(object) = Isolated::link_packages(
+        let isolated = match &library {
+            Some(Library::Archive { contents, .. }) if self.built => Isolated::link_packages(
                 &self.library,
                 contents,
                 &mut descriptions,
                 self.debug_info,
-            )?
-        {
+            )?,
+            _ => None,
+        };
+        if let Some(object) = isolated {
             link.form = Form::Object;
             library = Some(Library::Object {
                 contents: object,

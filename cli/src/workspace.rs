@@ -47,10 +47,7 @@ pub fn check_selection(selection: &Selection) -> Result<()> {
     }
     Err(Error::Virtual {
         manifest,
-        members: members
-            .iter()
-            .map(|package| package.name.to_string())
-            .collect(),
+        members: members.iter().map(|package| package.name.clone()).collect(),
     })
 }
 

@@ -82,10 +82,11 @@ fn of_trait(segment: &PathSegment, borrows: bool, position: Position) -> Option<
 fn item(segment: &PathSegment) -> String {
     if let PathArguments::AngleBracketed(arguments) = &segment.arguments {
         for argument in &arguments.args {
-            if let GenericArgument::AssocType(item) = argument
-                && item.ident == "Item"
-            {
-                return spelled(&item.ty);
+            match argument {
+                GenericArgument::AssocType(item) if item.ident == "Item" => {
+                    return spelled(&item.ty);
+                }
+                _ => {}
             }
         }
     }

@@ -23,8 +23,8 @@ impl Constant<'_> {
     pub fn expand(&self) -> TokenStream {
         let name = self.name.unraw().to_string();
         let owner = self.owner.map(type_name).unwrap_or_default();
-        let symbol = mangle::of(&[&owner, &name]);
         let haskell_name = self.options.name();
+        let symbol = mangle::of(&[&owner, &name, &haskell_name]);
         let docs = docs::of(self.attributes);
         let owner = owner_definition(self.owner);
         let asked = self.owner.map(|ty| require_owner("Safe", ty));

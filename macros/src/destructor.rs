@@ -74,7 +74,7 @@ fn expand_function(options: TokenStream, function: &Function, report: &mut Repor
         at: ident.span(),
         module: options.module.as_ref(),
         id: quote!(::core::concat!(::core::module_path!(), "::", #path)),
-        symbol: mangle::of(&[&ident.to_string()]),
+        symbol: mangle::of(&[&ident.to_string(), &options.name()]),
         docs: docs::of(&function.attributes),
         release: Release::ByRust(quote!(#ident)),
         argument: quote!(#argument),
@@ -135,15 +135,15 @@ fn arguments<'a>(
     function: &'a Function,
     report: &mut Report,
 ) -> Option<(&'a Type, Option<&'a Type>)> {
-    if let ReturnType::Type(_, ty) = &function.signature.output
-        && !matches!(&**ty, Type::Tuple(tuple) if tuple.elems.is_empty())
-    {
-        report.rule(
-            ty,
-            "HS0003",
-            "a destructor returns nothing: the garbage collector ignores the result",
-            FIX,
-        );
+    if let ReturnType::Type(_, ty) = &function.signature.output {
+        if !matches!(&**ty, Type::Tuple(tuple) if tuple.elems.is_empty()) {
+            report.rule(
+                ty,
+                "HS0003",
+                "a destructor returns nothing: the garbage collector ignores the result",
+                FIX,
+            );
+        }
     }
     let inputs = &function.signature.inputs;
     match (inputs.len(), inputs.first(), inputs.get(1)) {
@@ -180,12 +180,14 @@ fn parameters(signature: &Signature) -> Group {
 /// `Database`, of `OwnedByRust<Database>`: what an `impl` is written for must be spelled. That the rest is `OwnedByRust`,
 /// rustc proves.
 fn object(argument: &Type) -> Option<&Type> {
-    if let Type::Path(path) = argument
-        && let Some(segment) = path.path.segments.last()
-        && let PathArguments::AngleBracketed(arguments) = &segment.arguments
-        && let (1, Some(GenericArgument::Type(ty))) = (arguments.args.len(), arguments.args.first())
-    {
-        return Some(ty);
+    let Type::Path(path) = argument else {
+        return None;
+    };
+    let PathArguments::AngleBracketed(arguments) = &path.path.segments.last()?.arguments else {
+        return None;
+    };
+    match (arguments.args.len(), arguments.args.first()) {
+        (1, Some(GenericArgument::Type(ty))) => Some(ty),
+        _ => None,
     }
-    None
 }

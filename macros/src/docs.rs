@@ -121,7 +121,7 @@ struct Fragment {
 
 enum Value {
     Known(String),
-    Expression(Expr),
+    Expression(Box<Expr>),
 }
 
 fn fragments(attributes: &[Conditional]) -> Vec<Fragment> {
@@ -155,7 +155,7 @@ fn fragments(attributes: &[Conditional]) -> Vec<Fragment> {
             value => Fragment {
                 condition,
                 comment: false,
-                value: Value::Expression(value.clone()),
+                value: Value::Expression(Box::new(value.clone())),
             },
         })
     };

@@ -211,8 +211,9 @@ fn expand_impl(options: &TokenStream, mut block: ItemImpl, report: &mut Report) 
             ImplItem::Fn(function) => {
                 conditions::without_options(&mut function.attrs);
                 without_options(&mut function.sig);
+                let named = public.then(|| name_the_call(&function.sig)).flatten();
                 // Readers of the documentation see the signature as it is written.
-                if public && let Some(signature) = name_the_call(&function.sig) {
+                if let Some(signature) = named {
                     let mut named = function.clone();
                     named.sig = signature;
                     named.attrs.push(parse_quote!(#[cfg(not(doc))]));
@@ -331,12 +332,16 @@ fn refuse_options(item: &mut ImplItem, report: &mut Report) {
         ImplItem::Macro(item) => &mut item.attrs,
         _ => return,
     };
-    for attribute in attributes.extract_if(.., |attribute| is_hsffi(attribute)) {
+    attributes.retain(|attribute| {
+        if !is_hsffi(attribute) {
+            return true;
+        }
         report.push(syn::Error::new_spanned(
             attribute,
             "only functions and constants have options: remove the attribute",
         ));
-    }
+        false
+    });
 }
 
 fn check_block(block: &ItemImpl, report: &mut Report) {

@@ -6,7 +6,7 @@ use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
 use syn::{
     AngleBracketedGenericArguments, GenericArgument, Lifetime, ParenthesizedGenericArguments,
-    PathArguments, PathSegment, Type, TypeFnPtr, TypeReference, parse_quote,
+    PathArguments, PathSegment, Type, TypeFnPtr, TypePath, TypeReference, parse_quote,
 };
 
 use crate::report::spelled;
@@ -46,26 +46,29 @@ pub fn erase(ty: &Type, self_ty: Option<&Type>) -> Type {
         }
 
         fn visit_type_mut(&mut self, ty: &mut Type) {
-            if let (Type::Path(path), Some(self_ty)) = (&*ty, self.self_ty)
-                && path.qself.is_none()
-                && path.path.segments[0].ident == "Self"
-            {
-                let self_ty = respanned(self_ty, path.path.segments[0].ident.span());
-                let rest = path.path.segments.iter().skip(1);
-                *ty = if path.path.segments.len() == 1 {
-                    parse_quote!(#self_ty)
-                } else {
-                    parse_quote!(<#self_ty> #(::#rest)*)
-                };
-                return;
+            match (&*ty, self.self_ty) {
+                (Type::Path(path), Some(self_ty)) if begins_with_self(path) => {
+                    let self_ty = respanned(self_ty, path.path.segments[0].ident.span());
+                    let rest = path.path.segments.iter().skip(1);
+                    *ty = if path.path.segments.len() == 1 {
+                        parse_quote!(#self_ty)
+                    } else {
+                        parse_quote!(<#self_ty> #(::#rest)*)
+                    };
+                }
+                _ => visit_mut::visit_type_mut(self, ty),
             }
-            visit_mut::visit_type_mut(self, ty);
         }
     }
 
     let mut erased = ty.clone();
     Erase { self_ty }.visit_type_mut(&mut erased);
     erased
+}
+
+/// Whether it is `Self` or `Self::…`.
+fn begins_with_self(path: &TypePath) -> bool {
+    path.qself.is_none() && path.path.segments[0].ident == "Self"
 }
 
 /// The type with another in the place of one that is named without a path, and whether there was one.
@@ -78,14 +81,12 @@ pub fn replaced(ty: &Type, name: &Ident, by: &Type) -> (Type, bool) {
 
     impl VisitMut for Replace<'_> {
         fn visit_type_mut(&mut self, ty: &mut Type) {
-            if let Type::Path(path) = &*ty
-                && path.path.is_ident(self.name)
-            {
+            if matches!(ty, Type::Path(path) if path.path.is_ident(self.name)) {
                 *ty = self.by.clone();
                 self.found = true;
-                return;
+            } else {
+                visit_mut::visit_type_mut(self, ty);
             }
-            visit_mut::visit_type_mut(self, ty);
         }
     }
 
@@ -164,11 +165,9 @@ impl Statics {
 
 impl<'ast> Visit<'ast> for Statics {
     fn visit_type_reference(&mut self, reference: &'ast TypeReference) {
-        if let Some(lifetime) = &reference.lifetime
-            && lifetime.ident == "static"
-        {
-            self.references.push(lifetime.clone());
-        }
+        let lifetime = reference.lifetime.iter();
+        self.references
+            .extend(lifetime.filter(|lifetime| is_static(lifetime)).cloned());
         visit::visit_type_reference(self, reference);
     }
 
@@ -185,10 +184,11 @@ impl<'ast> Visit<'ast> for Statics {
                 _ => None,
             });
             for argument in &arguments.args {
-                if let GenericArgument::Lifetime(lifetime) = argument
-                    && lifetime.ident == "static"
-                {
-                    self.arguments.push((lifetime.clone(), closure.clone()));
+                match argument {
+                    GenericArgument::Lifetime(lifetime) if is_static(lifetime) => {
+                        self.arguments.push((lifetime.clone(), closure.clone()));
+                    }
+                    _ => {}
                 }
             }
         }
@@ -197,6 +197,11 @@ impl<'ast> Visit<'ast> for Statics {
 
     /// Lifetimes in a function pointer's own parameters are of its calls.
     fn visit_type_fn_ptr(&mut self, _: &'ast TypeFnPtr) {}
+}
+
+/// Whether it is `'static`.
+pub fn is_static(lifetime: &Lifetime) -> bool {
+    lifetime.ident == "static"
 }
 
 /// A lifetime in the type that ends, other than those that a function pointer binds.
@@ -281,10 +286,11 @@ impl VisitMut for CallLifetimes {
         arguments: &mut AngleBracketedGenericArguments,
     ) {
         for argument in &mut arguments.args {
-            if let GenericArgument::Lifetime(lifetime) = argument
-                && lifetime.ident == "_"
-            {
-                *lifetime = self.next(lifetime.span());
+            match argument {
+                GenericArgument::Lifetime(lifetime) if lifetime.ident == "_" => {
+                    *lifetime = self.next(lifetime.span());
+                }
+                _ => {}
             }
         }
         visit_mut::visit_angle_bracketed_generic_arguments_mut(self, arguments);

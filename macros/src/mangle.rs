@@ -16,13 +16,13 @@
 //!
 //! The file, in which the item stands, and the inline modules around it tell apart what has one name in two modules:
 //! `harbour_dover` of `src/harbour/dover.rs`, and of `mod dover { … }` in `src/harbour.rs`; nothing of `src/lib.rs`. Macros are
-//! not told the module itself.
+//! not told the module itself. Before Rust 1.88 they are not told the file either: there, exports that have one name in two modules
+//! have one link name, which rustc rejects, unless the option `name` tells them apart.
 
 use std::fmt::Write;
 use std::path::Path;
 
-use proc_macro::Span;
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
 
 use crate::enclosing;
 
@@ -69,7 +69,7 @@ pub fn of(parts: &[&str]) -> String {
 }
 
 /// The parts of a link name that the place gives which is being expanded: the file, and inline modules. Of a file that is not in
-/// the crate's directory, it is the modules alone.
+/// the crate's directory, it is the modules alone. Empty before Rust 1.88, which does not say where a span is.
 fn file() -> Vec<String> {
     let parts = || {
         let span = Span::call_site();
@@ -78,7 +78,9 @@ fn file() -> Vec<String> {
         let mut parts = file
             .strip_prefix(manifest)
             .map_or_else(|_| Vec::new(), parts_of);
-        parts.extend(enclosing::modules(&file, (span.line(), span.column())));
+        let start = span.start();
+        // Its columns are from 0.
+        parts.extend(enclosing::modules(&file, (start.line, start.column + 1)));
         Some(parts)
     };
     if !proc_macro::is_available() {

@@ -3,8 +3,7 @@
 
 use std::path::PathBuf;
 
-use proc_macro::Span;
-use proc_macro2::{Group, TokenStream, TokenTree};
+use proc_macro2::{Group, Span, TokenStream, TokenTree};
 
 use crate::enclosing;
 
@@ -18,6 +17,7 @@ pub fn adapt(tokens: TokenStream) -> TokenStream {
 }
 
 /// Whether the file or the crate's root says so. Which of a file's modules does is not looked at, nor files between.
+/// Before Rust 1.88, the root alone is.
 fn is_missing() -> bool {
     if !proc_macro::is_available() {
         return false;

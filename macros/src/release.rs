@@ -114,10 +114,13 @@ fn released<'a>(function: &'a ForeignItemFn, report: &mut Report) -> Option<&'a 
         &signature.variadic,
         signature.inputs.len(),
         signature.inputs.first(),
-    ) && let Type::Ptr(pointer) = &*object.ty
-        && matches!(pointer.mutability, PointerMutability::Mut(_))
-    {
-        return Some(&pointer.elem);
+    ) {
+        match &*object.ty {
+            Type::Ptr(pointer) if matches!(pointer.mutability, PointerMutability::Mut(_)) => {
+                return Some(&pointer.elem);
+            }
+            _ => {}
+        }
     }
     report.rule(
         signature,

@@ -41,7 +41,7 @@ pub fn expand(input: TokenStream) -> TokenStream {
         Err(error) => return error.into_compile_error(),
     };
     let docs = docs::of(&attributes);
-    let symbol = mangle::of(&["hsffi_submodule"]);
+    let symbol = mangle::of(&["hsffi_submodule", &name.value()]);
     let record = metadata::emit(
         &symbol,
         Span::call_site(),

@@ -25,12 +25,12 @@ pub fn check(options: &Options, signature: &Signature, body: &TokenStream, repor
         Safety::Safe | Safety::Unsafe => return,
     };
     for input in &signature.inputs {
-        if let FnArg::Typed(input) = input
-            && is_named(&input.ty, name)
-            && !is_used(input, body)
-        {
-            let what = format!("the `{name}` is not used, so the call cannot be stopped");
-            report.rule(&input.pat, number, &what, fix);
+        match input {
+            FnArg::Typed(input) if is_named(&input.ty, name) && !is_used(input, body) => {
+                let what = format!("the `{name}` is not used, so the call cannot be stopped");
+                report.rule(&input.pat, number, &what, fix);
+            }
+            _ => {}
         }
     }
 }

@@ -105,19 +105,21 @@ pub(crate) mod owned {
                 Scalar::I8 => integer(
                     u8::try_from(bits)
                         .ok()
-                        .map(|bits| bits.cast_signed().into()),
+                        .map(|bits| i8::from_ne_bytes(bits.to_ne_bytes()).into()),
                 ),
                 Scalar::I16 => integer(
                     u16::try_from(bits)
                         .ok()
-                        .map(|bits| bits.cast_signed().into()),
+                        .map(|bits| i16::from_ne_bytes(bits.to_ne_bytes()).into()),
                 ),
                 Scalar::I32 => integer(
                     u32::try_from(bits)
                         .ok()
-                        .map(|bits| bits.cast_signed().into()),
+                        .map(|bits| i32::from_ne_bytes(bits.to_ne_bytes()).into()),
                 ),
-                Scalar::I64 | Scalar::Isize => integer(Some(bits.cast_signed().into())),
+                Scalar::I64 | Scalar::Isize => {
+                    integer(Some(i64::from_ne_bytes(bits.to_ne_bytes()).into()))
+                }
                 Scalar::U8 => integer(u8::try_from(bits).ok().map(Into::into)),
                 Scalar::U16 => integer(u16::try_from(bits).ok().map(Into::into)),
                 Scalar::U32 => integer(u32::try_from(bits).ok().map(Into::into)),

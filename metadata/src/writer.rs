@@ -110,9 +110,12 @@ impl<'a> Writer<'a> {
     pub(crate) const fn raw(&mut self, bytes: &[u8]) {
         let end = self.at + bytes.len();
         if end <= self.bytes.len() {
-            let (_, rest) = self.bytes.split_at_mut(self.at);
-            let (place, _) = rest.split_at_mut(bytes.len());
-            place.copy_from_slice(bytes);
+            // `copy_from_slice` is const from Rust 1.87.
+            let mut next = 0;
+            while next < bytes.len() {
+                self.bytes[self.at + next] = bytes[next];
+                next += 1;
+            }
         }
         self.at = end;
     }

@@ -185,11 +185,8 @@ fn of_cargo(manifest: &Path, fields: &mut PackageFields) {
     fields.author = fields.author.take().or(author);
     fields.maintainer = fields.maintainer.take().or_else(|| joined(with_address));
     fields.homepage = fields.homepage.take().or(package.homepage);
-    if let Some(repository) = &package.repository
-        && fields.bug_reports.is_none()
-    {
-        fields.bug_reports = issues(repository);
-    }
+    let bug_reports = fields.bug_reports.take();
+    fields.bug_reports = bug_reports.or_else(|| issues(package.repository.as_deref()?));
     fields.repository = package.repository;
     fields.about = package.description;
 }

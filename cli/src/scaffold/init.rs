@@ -47,7 +47,7 @@ fn to_crate(init: &Init, manifest: &Path) -> Result<()> {
         .find(|it| it.kind.iter().any(is_library));
     let Some(library) = library else {
         return Err(Error::NoLibraryTarget {
-            package: package.name.to_string(),
+            package: package.name.clone(),
         });
     };
     let depends = |name: &str| package.dependencies.iter().any(|it| it.name == name);

@@ -11,9 +11,7 @@ use crate::report::{Report, spelled};
 
 /// Reports a value of the option `fields` that means nothing.
 pub fn check_field_names(options: &Options, report: &mut Report) {
-    if let Some(fields) = &options.fields
-        && !is_bare(fields)
-    {
+    if let Some(fields) = options.fields.as_ref().filter(|fields| !is_bare(fields)) {
         report.push(syn::Error::new(
             fields.span(),
             "unknown field names; expected `\"bare\"`, the names as in Rust; without the option, the constructor's name precedes them",
@@ -25,13 +23,13 @@ impl DataType<'_> {
     pub(super) fn check(&self, input: &DeriveInput, report: &mut Report) {
         let crossing = || self.variants.iter().flat_map(Variant::crossing);
         check_field_names(&self.options, report);
-        if let Some(newtype) = &self.options.newtype
-            && (self.sum || crossing().count() != 1)
-        {
-            report.push(syn::Error::new(
-                newtype.span(),
-                "a Haskell `newtype` has one constructor with one field: write a struct with one field, or remove `newtype`",
-            ));
+        if let Some(newtype) = &self.options.newtype {
+            if self.sum || crossing().count() != 1 {
+                report.push(syn::Error::new(
+                    newtype.span(),
+                    "a Haskell `newtype` has one constructor with one field: write a struct with one field, or remove `newtype`",
+                ));
+            }
         }
         if let Some(storable) = &self.options.storable {
             if self.sum || self.options.newtype.is_some() || crossing().count() == 0 {
@@ -78,19 +76,15 @@ impl DataType<'_> {
 }
 
 fn is_repr_c(input: &DeriveInput) -> bool {
-    let mut found = false;
-    for attribute in &input.attrs {
-        if attribute.path().is_ident("repr")
-            && let Meta::List(list) = &attribute.meta
-        {
-            found |= list
-                .tokens
-                .clone()
-                .into_iter()
-                .any(|token| matches!(token, TokenTree::Ident(word) if word == "C"));
-        }
-    }
-    found
+    let representations = input.attrs.iter().filter_map(|attribute| {
+        let Meta::List(list) = &attribute.meta else {
+            return None;
+        };
+        list.path.is_ident("repr").then(|| list.tokens.clone())
+    });
+    representations
+        .flatten()
+        .any(|token| matches!(token, TokenTree::Ident(word) if word == "C"))
 }
 
 /// Whether the type names itself within an `Arc` or `Rc`.

@@ -46,15 +46,16 @@ pub(super) fn expand(function: &ForeignItemFn, module: &str, report: &mut Report
 fn inputs<'a>(signature: &'a Signature, report: &mut Report) -> Vec<(&'a Ident, &'a Type)> {
     let mut inputs = Vec::new();
     for input in &signature.inputs {
-        match input {
-            FnArg::Typed(PatType { pat, ty, .. }) if let Pat::Ident(name) = &**pat => {
+        if let FnArg::Typed(PatType { pat, ty, .. }) = input {
+            if let Pat::Ident(name) = &**pat {
                 inputs.push((&name.ident, &**ty));
+                continue;
             }
-            other => report.push(syn::Error::new_spanned(
-                other,
-                "a parameter of an imported function has a name and a type: write `text: &str`",
-            )),
         }
+        report.push(syn::Error::new_spanned(
+            input,
+            "a parameter of an imported function has a name and a type: write `text: &str`",
+        ));
     }
     inputs
 }

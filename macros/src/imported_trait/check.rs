@@ -56,10 +56,11 @@ pub(super) fn check(item: &ItemTrait, report: &mut Report) {
         check_method(item, method, report);
     }
     for each in &item.items {
-        if let TraitItem::Fn(method) = each
-            && methods::is_of_objects(&method.sig)
-        {
-            dispatched(item, method, report);
+        match each {
+            TraitItem::Fn(method) if methods::is_of_objects(&method.sig) => {
+                dispatched(item, method, report);
+            }
+            _ => {}
         }
     }
 }

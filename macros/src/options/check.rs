@@ -71,13 +71,13 @@ impl Options {
             }
         }
         self.check_finalizer(report);
-        if let Some(name) = &self.name
-            && !is_haskell_name(&name.value())
-        {
-            report.push(syn::Error::new(
-                name.span(),
-                "not a Haskell name: write a letter or `_`, then letters, digits, `_` and `'`",
-            ));
+        if let Some(name) = &self.name {
+            if !is_haskell_name(&name.value()) {
+                report.push(syn::Error::new(
+                    name.span(),
+                    "not a Haskell name: write a letter or `_`, then letters, digits, `_` and `'`",
+                ));
+            }
         }
     }
 

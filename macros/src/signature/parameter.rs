@@ -122,9 +122,7 @@ pub(super) fn receiver_type(
         mutability,
     }) = reference_to_self(receiver)
     {
-        if let Some(lifetime) = lifetime
-            && lifetime.ident == "static"
-        {
+        if let Some(lifetime) = lifetime.filter(|lifetime| lifetime::is_static(lifetime)) {
             let statics = Statics {
                 references: vec![lifetime.clone()],
                 ..Statics::default()

@@ -55,13 +55,15 @@ fn with_where_clause(
     generics: &Generics,
 ) -> Punctuated<TypeParamBound, Token![+]> {
     let mut bounds = parameter.bounds.clone();
+    let is_parameter =
+        |ty: &Type| matches!(ty, Type::Path(ty) if ty.path.is_ident(&parameter.ident));
     let clauses = generics.where_clause.iter();
     for predicate in clauses.flat_map(|clause| &clause.predicates) {
-        if let WherePredicate::Type(predicate) = predicate
-            && let Type::Path(ty) = &predicate.bounded_ty
-            && ty.path.is_ident(&parameter.ident)
-        {
-            bounds.extend(predicate.bounds.iter().cloned());
+        match predicate {
+            WherePredicate::Type(predicate) if is_parameter(&predicate.bounded_ty) => {
+                bounds.extend(predicate.bounds.iter().cloned());
+            }
+            _ => {}
         }
     }
     bounds

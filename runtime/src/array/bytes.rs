@@ -30,7 +30,7 @@ impl<'call> Bytes<'call> {
     #[inline]
     pub fn numbers<T: Element>(self) -> Option<&'call [T]> {
         let bytes = self.bytes();
-        if !bytes.len().is_multiple_of(size_of::<T>()) {
+        if bytes.len() % size_of::<T>() != 0 {
             return None;
         }
         // SAFETY: the payload is aligned to a word, and every bit pattern is a number.

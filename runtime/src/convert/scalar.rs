@@ -56,13 +56,19 @@ macro_rules! unchanged {
     )*};
 }
 
+/// The same bits.
+#[inline]
+fn unsigned(number: i64) -> u64 {
+    u64::from_ne_bytes(number.to_ne_bytes())
+}
+
 // Signed numbers are extended by their sign, which is what narrowing them again undoes.
 unchanged! {
-    i8 => I8 in u64: |a| i64::from(a).cast_unsigned(),
-    i16 => I16 in u64: |a| i64::from(a).cast_unsigned(),
-    i32 => I32 in u64: |a| i64::from(a).cast_unsigned(),
-    i64 => I64 in u64: i64::cast_unsigned,
-    isize => Isize in u64: |a: isize| a.cast_unsigned() as u64,
+    i8 => I8 in u64: |a| unsigned(i64::from(a)),
+    i16 => I16 in u64: |a| unsigned(i64::from(a)),
+    i32 => I32 in u64: |a| unsigned(i64::from(a)),
+    i64 => I64 in u64: unsigned,
+    isize => Isize in u64: |a| unsigned(a as i64),
     u8 => U8 in u64: u64::from,
     u16 => U16 in u64: u64::from,
     u32 => U32 in u64: u64::from,

@@ -60,7 +60,7 @@ macro_rules! wide {
 
 wide! {
     u128 => Unsigned: |bits| bits, |number| number;
-    i128 => Signed: |bits| bits.cast_signed(), |number| number.cast_unsigned();
+    i128 => Signed: |bits| i128::from_ne_bytes(bits.to_ne_bytes()), |number| u128::from_ne_bytes(number.to_ne_bytes());
 }
 
 as_another! {

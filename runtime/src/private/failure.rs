@@ -40,13 +40,19 @@ pub fn note_locations() {
         let report = std::panic::take_hook();
         std::panic::set_hook(Box::new(move |info| {
             let noted = info.location().map(|location| Noted {
-                message: info.payload_as_str().map(str::to_owned),
+                message: text(info.payload()).map(str::to_owned),
                 location: location.to_string(),
             });
             let _ = LATEST.try_with(|latest| latest.replace(noted));
             report(info);
         }));
     });
+}
+
+/// The message that `panic!` makes a payload of.
+fn text(payload: &(dyn Any + Send)) -> Option<&str> {
+    let formatted = payload.downcast_ref::<String>().map(String::as_str);
+    formatted.or_else(|| payload.downcast_ref::<&'static str>().copied())
 }
 
 /// Why a call returned no value.

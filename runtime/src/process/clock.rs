@@ -11,7 +11,9 @@ pub fn now() -> u64 {
     };
     // SAFETY: writes the variable. The clock has been there since Linux 2.6.32.
     unsafe { libc::clock_gettime(libc::CLOCK_MONOTONIC_COARSE, &raw mut time) };
-    time.tv_sec.cast_unsigned() * 1_000_000_000 + time.tv_nsec.cast_unsigned()
+    let [seconds, nanoseconds] =
+        [time.tv_sec, time.tv_nsec].map(|number| u64::try_from(number).unwrap_or_default());
+    seconds * 1_000_000_000 + nanoseconds
 }
 
 /// Nanoseconds since a moment that does not change while the program runs.

@@ -45,9 +45,10 @@ pub(crate) fn drop_each<T>(values: impl IntoIterator<Item = T>) {
 
 /// Drops a panic's payload, whose own destructor may panic again.
 pub(crate) fn discard(payload: Box<dyn Any + Send>) {
-    if let Err(second) = catch_unwind(AssertUnwindSafe(|| drop(payload)))
-        && !(second.is::<String>() || second.is::<&'static str>())
-    {
+    let dropped = catch_unwind(AssertUnwindSafe(|| drop(payload)));
+    let is_message =
+        |second: &Box<dyn Any + Send>| second.is::<String>() || second.is::<&'static str>();
+    if let Some(second) = dropped.err().filter(|second| !is_message(second)) {
         // Anything but a message might go on like this without end.
         std::mem::forget(second);
     }

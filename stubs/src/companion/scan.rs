@@ -38,13 +38,14 @@ pub(super) fn head(source: &str) -> Option<Head> {
         line: 1,
         ..Head::default()
     };
-    if let [module, name, ..] = rest
-        && module.text == "module"
-    {
-        head.name = Some(name.text.clone());
-        head.line = name.line;
-        let behind = rest.iter().position(|token| token.text == "where");
-        rest = behind.map_or(&[], |at| &rest[at + 1..]);
+    match rest {
+        [module, name, ..] if module.text == "module" => {
+            head.name = Some(name.text.clone());
+            head.line = name.line;
+            let behind = rest.iter().position(|token| token.text == "where");
+            rest = behind.map_or(&[], |at| &rest[at + 1..]);
+        }
+        _ => {}
     }
     loop {
         let separators = rest

@@ -123,11 +123,12 @@ fn infix(left: &Expr, operator: Operator, right: &Expr) -> Doc {
     }
     let mut operands = vec![(Some(operator), right)];
     let mut first = left;
+    let is_left = operator.fixity().1 == Associativity::Left;
     // What needs no parentheses belongs to the same chain.
-    while let Expr::Infix(left, inner, right) = first
-        && inner.fixity() == operator.fixity()
-        && operator.fixity().1 == Associativity::Left
-    {
+    while let Expr::Infix(left, inner, right) = first {
+        if !is_left || inner.fixity() != operator.fixity() {
+            break;
+        }
         operands.push((Some(*inner), right));
         first = left;
     }
@@ -151,9 +152,10 @@ fn right_infix(left: &Expr, operator: Operator, right: &Expr) -> Doc {
     };
     let mut operands = vec![left.within(operand_precedence(operator, Associativity::Left))];
     let (mut last_operator, mut last) = (operator, right);
-    while let Expr::Infix(left, inner, right) = last
-        && inner.fixity() == operator.fixity()
-    {
+    while let Expr::Infix(left, inner, right) = last {
+        if inner.fixity() != operator.fixity() {
+            break;
+        }
         operands.push(before(last_operator, left, Associativity::Left));
         (last_operator, last) = (*inner, right);
     }

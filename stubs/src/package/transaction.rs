@@ -264,10 +264,16 @@ fn make_dir(dir: &Path, made: &mut Vec<PathBuf>) -> io::Result<()> {
     Ok(())
 }
 
+#[cfg(unix)]
 fn lock(dir: &Path) -> Option<fs::File> {
     let dir = fs::File::open(dir).ok()?;
-    dir.lock().ok()?;
+    rustix::fs::flock(&dir, rustix::fs::FlockOperation::LockExclusive).ok()?;
     Some(dir)
+}
+
+#[cfg(not(unix))]
+fn lock(_: &Path) -> Option<fs::File> {
+    None
 }
 
 /// Makes `backup` another name of the file, so that it is in its place all the time; a copy where links are not to be had.

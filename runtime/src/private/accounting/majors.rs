@@ -30,8 +30,9 @@ pub(super) fn computed() -> Duration {
     };
     // SAFETY: writes the variable.
     unsafe { libc::clock_gettime(libc::CLOCK_THREAD_CPUTIME_ID, &raw mut time) };
+    let seconds = u64::try_from(time.tv_sec).unwrap_or_default();
     let nanoseconds = u32::try_from(time.tv_nsec).unwrap_or_default();
-    Duration::new(time.tv_sec.cast_unsigned(), nanoseconds)
+    Duration::new(seconds, nanoseconds)
 }
 
 /// Not known here: major collections are taken to cost nothing.

@@ -68,13 +68,19 @@ thread_local! {
 /// Counts memory that Haskell has from now on.
 #[inline]
 pub fn give(bytes: usize) {
-    count(bytes.cast_signed());
+    count(signed(bytes));
 }
 
 /// Takes off what has been counted.
 #[inline]
 pub fn take_back(bytes: usize) {
-    count(-bytes.cast_signed());
+    count(-signed(bytes));
+}
+
+/// The same bits.
+#[inline]
+fn signed(bytes: usize) -> isize {
+    isize::from_ne_bytes(bytes.to_ne_bytes())
 }
 
 /// Bytes that count until this is dropped.

@@ -69,7 +69,7 @@ impl Origin {
         };
         let _environment = floating::Environment::of(export);
         #[cfg(target_os = "linux")]
-        if stops_the_collector && let Some(limit) = limit::limit() {
+        if let Some(limit) = stops_the_collector.then(limit::limit).flatten() {
             let begun = limit::Begun::now();
             let returned = call();
             begun.over(limit, export);

@@ -20,7 +20,7 @@ pub fn limit<T: Debug>(
         _ => {
             tell(&format!(
                 "{variable} is not a number of {units}: {}. The limit is {default:?}.",
-                value.display()
+                value.to_string_lossy()
             ));
             Some(default)
         }

@@ -81,10 +81,11 @@ pub(super) fn of_module(docs: &Docs, fallback: &str, scope: &Scope<'_>) -> Comme
     if let Some(first) = comment.0.first_mut() {
         let word = first.find(|c: char| !c.is_alphanumeric());
         let colon = first.find(':');
-        if let (Some(word), Some(colon)) = (word, colon)
-            && first[word..colon].trim().is_empty()
-        {
-            first.replace_range(colon..=colon, "&#58;");
+        match (word, colon) {
+            (Some(word), Some(colon)) if first[word..colon].trim().is_empty() => {
+                first.replace_range(colon..=colon, "&#58;");
+            }
+            _ => {}
         }
     }
     comment

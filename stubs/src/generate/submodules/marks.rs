@@ -28,10 +28,10 @@ fn first(text: &str) -> Option<(usize, usize, usize)> {
     while let Some(at) = text[from..].find(OPEN) {
         let start = from + at;
         let rest = &text[start + OPEN.len_utf8()..];
-        if let Some((number, _)) = rest.split_once(CLOSE)
-            && let Ok(module) = number.parse()
-        {
-            let end = start + OPEN.len_utf8() + number.len() + CLOSE.len_utf8();
+        let number = rest.split_once(CLOSE).map(|(number, _)| number);
+        let parsed = number.and_then(|number| Some((number.len(), number.parse().ok()?)));
+        if let Some((digits, module)) = parsed {
+            let end = start + OPEN.len_utf8() + digits + CLOSE.len_utf8();
             return Some((start, end, module));
         }
         from = start + OPEN.len_utf8();

@@ -192,11 +192,8 @@ impl<'a> Builder<'a> {
             }
             TagEnd::Item => {
                 self.paragraph();
-                if self.too_deep == 0
-                    && let Some(Container::Item(blocks)) = self.open.pop()
-                    && let Some(Container::List(_, items)) = self.open.last_mut()
-                {
-                    items.push(blocks);
+                if self.too_deep == 0 {
+                    self.end_item();
                 }
             }
             TagEnd::Emphasis => self.emphasis = self.emphasis.saturating_sub(1),
@@ -226,6 +223,15 @@ impl<'a> Builder<'a> {
             }
             TagEnd::TableRow | TagEnd::TableHead => {}
             _ => self.paragraph(),
+        }
+    }
+
+    fn end_item(&mut self) {
+        let Some(Container::Item(blocks)) = self.open.pop() else {
+            return;
+        };
+        if let Some(Container::List(_, items)) = self.open.last_mut() {
+            items.push(blocks);
         }
     }
 

@@ -78,10 +78,9 @@ fn paragraph(runs: &[Run]) -> Vec<String> {
     let lines = lines.map(|runs| line(runs, brackets));
     let mut lines: Vec<_> = lines.filter(|line| !line.trim().is_empty()).collect();
     // Haddock would make a block of code that is alone, which nothing but a character of no width keeps it from.
-    if let [line] = lines.as_mut_slice()
-        && is_code_alone(&runs)
-    {
-        line.push_str("&#8203;");
+    match lines.as_mut_slice() {
+        [line] if is_code_alone(&runs) => line.push_str("&#8203;"),
+        _ => {}
     }
     lines
 }
