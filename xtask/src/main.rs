@@ -5,12 +5,14 @@
 //! | `steps` | `test`: the checks that continuous integration runs |
 //! | `steps::rust`, `steps::golden` | checks by Rust's tools, and of the packages that are checked in |
 //! | `steps::tests` | steps that run the tests of a crate |
+//! | `msrv` | `msrv`: the crates with the oldest supported Rust |
 //! | `setup` | `setup`: installs tools, or lists missing ones |
 //! | `bench` | `bench`: compares generated bindings with hand-written ones |
 //! | `demo` | `demo`: from an annotated crate to a running program |
 
 mod bench;
 mod demo;
+mod msrv;
 mod setup;
 mod steps;
 
@@ -28,6 +30,7 @@ Usage: cargo xtask TASK
   bench compile   measure how long GHC takes for a package of 300 exports, beside bindings written by hand
   bench futures   measure calls that wait: memory, threads and wake-ups
   bench hosting   measure a Rust program's calls of Haskell functions, beside exports by hand
+  msrv [ROOT]     check the published crates with the Rust of Debian 13, in a root that debootstrap makes; as root
   golden          regenerate the checked-in Haskell packages
   setup           install the missing tools, or list them";
 
@@ -51,6 +54,8 @@ fn run(args: &[String]) -> Result<ExitCode> {
         ["bench", "hosting"] => bench::hosting()?,
         ["demo"] => demo::run()?,
         ["test", names @ ..] => return steps::run(names),
+        ["msrv"] => msrv::in_debian(None)?,
+        ["msrv", root] => msrv::in_debian(Some(root))?,
         ["golden"] => project::ALL
             .iter()
             .try_for_each(|it| it.generate().show())?,

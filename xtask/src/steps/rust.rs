@@ -1,12 +1,11 @@
 //! What Rust's own tools check.
 
 use std::collections::BTreeSet;
-use std::fs;
 use std::path::PathBuf;
 
 use hsffi_test_harness::error::{Error, Result, at};
 use hsffi_test_harness::program::{Program, cargo};
-use hsffi_test_harness::{root, target};
+use hsffi_test_harness::root;
 
 use super::tests::{WITH_HASKELL, passed};
 
@@ -79,44 +78,6 @@ pub fn unit() -> Result<String> {
     let output = test.run()?;
     let passed = [of_tokio, output].map(|output| passed(&String::from_utf8_lossy(&output)));
     Ok(format!("{} tests", passed.iter().sum::<u32>()))
-}
-
-/// All other steps run on the toolchain that is in use. When that is not the oldest supported one, the oldest is asked
-/// whether it compiles everything, too.
-pub fn msrv() -> Result<String> {
-    let oldest = rust_version()?;
-    let current = Program::new("rustc").arg("--version").run()?;
-    let current = String::from_utf8_lossy(&current);
-    let current = current.split(' ').nth(1).unwrap_or_default();
-    if current
-        .strip_prefix(&oldest)
-        .is_some_and(|patch| patch.is_empty() || patch.starts_with('.'))
-    {
-        return Ok(format!("{oldest} is what all steps run on"));
-    }
-    let toolchain = format!("{oldest}.0");
-    let rustup = |args: &[&str]| Program::new("rustup").args(["run", &toolchain]).args(args);
-    if !rustup(&["rustc", "--version"]).succeeds() {
-        return Err(Error::Unmet(format!(
-            "Cargo.toml promises Rust {oldest}; {current} is in use and {toolchain} is not installed: \
-             rustup toolchain install {toolchain} --profile minimal"
-        )));
-    }
-    rustup(&["cargo", "check", "--quiet", "--workspace", "--all-targets"])
-        // The two toolchains would otherwise throw out each other's work.
-        .env("CARGO_TARGET_DIR", target().join("msrv"))
-        .run()?;
-    Ok(format!("{toolchain}, beside {current}"))
-}
-
-/// `rust-version` of the workspace.
-fn rust_version() -> Result<String> {
-    let manifest = root().join("Cargo.toml");
-    let text = fs::read_to_string(&manifest).map_err(at(&manifest))?;
-    text.lines()
-        .find_map(|line| line.strip_prefix("rust-version = \"")?.strip_suffix('"'))
-        .map(str::to_owned)
-        .ok_or_else(|| Error::Unmet("Cargo.toml tells no rust-version".to_owned()))
 }
 
 pub fn dependencies() -> Result<String> {
