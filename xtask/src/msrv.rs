@@ -46,11 +46,12 @@ pub fn step() -> Result<String> {
     Ok(format!("{oldest}, beside {current}"))
 }
 
-/// Checks the crates with the Rust of Debian 13, in a root that is made by debootstrap unless it is there.
+/// Checks the crates with the Rust of Debian 13, in a root that is made by debootstrap unless it is there. The dependencies come
+/// from outside, so the root needs no network.
 pub fn in_debian(root: Option<&str>) -> Result<()> {
     let debian = root.map_or_else(|| target().join(RELEASE), PathBuf::from);
     if !debian.join("usr/bin/cargo").is_file() {
-        let packages = "--include=ca-certificates,cargo,gcc,libc6-dev,rustc";
+        let packages = "--include=cargo,gcc,libc6-dev,rustc";
         shown(
             Program::new("debootstrap")
                 .args(["--variant=minbase", packages, RELEASE])
@@ -61,8 +62,11 @@ pub fn in_debian(root: Option<&str>) -> Result<()> {
     fs::create_dir_all(&sources).map_err(at(&sources))?;
     let copy = "git ls-files -z | xargs -0 tar --create | tar --extract --directory \"$0\"";
     shown(Program::new("sh").args(["-c", copy]).arg(&sources))?;
+    let vendor = ["vendor", "--quiet", "--locked", "--versioned-dirs"];
+    shown(cargo(vendor).arg(sources.join("vendor")))?;
     let check = format!(
-        "cd /hsffi && cargo --version && cargo {}",
+        "cd /hsffi && cargo --version && cargo {} --offline \
+         --config 'source.crates-io.replace-with=\"vendored\"' --config 'source.vendored.directory=\"vendor\"'",
         check().join(" ")
     );
     shown(chroot(&debian).args(["sh", "-c", &check]))
