@@ -52,9 +52,10 @@ pub fn show_changes(out: &Path) -> bool {
         let Ok(contents) = fs::read(&path) else {
             continue;
         };
-        if checksum(&contents).to_string() != sum
-            && let Ok(file) = fs::File::options().append(true).open(&path)
-        {
+        if checksum(&contents).to_string() == sum {
+            continue;
+        }
+        if let Ok(file) = fs::File::options().append(true).open(&path) {
             changed |= file.set_modified(SystemTime::now()).is_ok();
         }
     }

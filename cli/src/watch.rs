@@ -33,9 +33,7 @@ pub fn watch(build: &Build) -> Result<()> {
         // Before the build, so that an edit during the build leads to another.
         let crate_dir = workspace::crate_dir(&build.selection)?;
         watched.update(&crate_dir, first)?;
-        if let Err(error) = run(build)
-            && !error.is_silent()
-        {
+        if let Some(error) = run(build).err().filter(|error| !error.is_silent()) {
             status::error(&error);
         }
         first = false;

@@ -76,10 +76,11 @@ pub fn rewrite(path: &Path, role: &Role<'_>) -> Result<String> {
         table.remove(key);
     }
     let package = table.get_mut("package").and_then(Item::as_table_like_mut);
-    if let (Some(package), Some(root)) = (package, role.root)
-        && package.contains_key("workspace")
-    {
-        package.insert("workspace", toml_edit::value(way(role.place, root)));
+    match (package, role.root) {
+        (Some(package), Some(root)) if package.contains_key("workspace") => {
+            package.insert("workspace", toml_edit::value(way(role.place, root)));
+        }
+        _ => {}
     }
     if role.is_root {
         of_workspace(table, role);
