@@ -97,6 +97,14 @@ pub struct Build {
     /// Replace files that hsffi did not write, and files that were edited
     #[arg(long)]
     pub force: bool,
+    /// How the messages of cargo and rustc are printed: `json` is a line of JSON each, on standard output
+    #[arg(
+        long,
+        value_name = "FMT",
+        default_value = "human",
+        hide_default_value = true
+    )]
+    pub message_format: MessageFormat,
 }
 
 #[derive(Debug, Args)]
@@ -208,6 +216,14 @@ pub struct Output {
     pub color: Option<Color>,
 }
 
+/// Cargo's values of `--message-format`, of which `json` is for editors.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum MessageFormat {
+    #[default]
+    Human,
+    Json,
+}
+
 /// Cargo's values of `--color`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Color {
@@ -281,4 +297,7 @@ pub struct Selection {
     /// Unstable flag of cargo (nightly only); may be given several times
     #[arg(short = 'Z', value_name = "FLAG")]
     pub unstable: Vec<String>,
+    /// How cargo's messages are printed: see [`Build`]
+    #[arg(skip)]
+    pub message_format: MessageFormat,
 }

@@ -1,16 +1,19 @@
 //! Running cargo, for the static library of a crate.
 
+mod messages;
+
 use std::env;
 use std::ffi::OsString;
-use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::thread;
 
-use cargo_metadata::{Artifact, ArtifactDebuginfo, CrateType, Message, MetadataCommand};
+use cargo_metadata::{ArtifactDebuginfo, MetadataCommand};
 use hsffi_stubs::DebugInfo;
 
-use crate::arguments::Selection;
+use messages::Notes;
+
+use crate::arguments::{MessageFormat, Selection};
 use crate::error::{Error, Result};
 use crate::native::Native;
 use crate::{doctor, status, workspace};
@@ -55,15 +58,19 @@ pub fn build(selection: &Selection) -> Result<Built> {
 
     let (stdout, stderr) = (cargo.stdout.take(), cargo.stderr.take());
     let (artifact, notes) = thread::scope(|scope| {
-        let notes = scope.spawn(|| stderr.map_or_else(|| Ok(Notes::default()), forward));
-        let artifact = stdout.map_or(Ok(None), library);
+        let notes = scope.spawn(|| stderr.map_or_else(|| Ok(Notes::default()), messages::forward));
+        let artifact = match (stdout, selection.message_format) {
+            (None, _) => Ok((None, Notes::default())),
+            (Some(stdout), MessageFormat::Human) => messages::artifact(stdout),
+            (Some(stdout), MessageFormat::Json) => messages::forward_json(stdout),
+        };
         // The thread has nothing that panics, and would have had nothing to tell.
         let notes = notes.join().unwrap_or_else(|_| Ok(Notes::default()));
         (artifact, notes)
     });
     let status = cargo.wait().map_err(Error::Messages)?;
-    let artifact = artifact.map_err(Error::Messages)?;
-    let notes = notes.map_err(Error::Messages)?;
+    let (artifact, notes_in_json) = artifact.map_err(Error::Messages)?;
+    let notes = notes.map_err(Error::Messages)?.or(notes_in_json);
     if !status.success() {
         return Err(match notes.defined_twice {
             Some(symbol) if doctor::rustc_is_older(TELLS_FILES) => Error::OneLinkName { symbol },
@@ -157,7 +164,10 @@ fn arguments(selection: &Selection) -> Vec<OsString> {
     let always = [
         "--lib",
         "--crate-type=staticlib",
-        "--message-format=json-render-diagnostics",
+        match selection.message_format {
+            MessageFormat::Human => "--message-format=json-render-diagnostics",
+            MessageFormat::Json => "--message-format=json",
+        },
         "--",
         "--print=native-static-libs",
     ];
@@ -187,116 +197,4 @@ pub fn metadata_options(selection: &Selection) -> Vec<OsString> {
     let flags = flags.iter().filter(|(given, _)| *given);
     options.extend(flags.map(|(_, flag)| flag.into()));
     options
-}
-
-/// The last static library that cargo tells of: those before it are of other crates.
-fn library(messages: impl Read) -> io::Result<Option<Artifact>> {
-    let mut library = None;
-    for message in Message::parse_stream(BufReader::new(messages)) {
-        match message? {
-            Message::CompilerArtifact(artifact)
-                if artifact.target.crate_types.contains(&CrateType::StaticLib) =>
-            {
-                library = Some(artifact);
-            }
-            _ => {}
-        }
-    }
-    Ok(library)
-}
-
-/// Forwards all but the note on native libraries.
-fn forward(lines: impl Read) -> io::Result<Notes> {
-    let mut lines = BufReader::new(lines);
-    let mut notes = Notes::default();
-    let mut line = Vec::new();
-    while lines.read_until(b'\n', &mut line)? > 0 {
-        if !notes.takes(&String::from_utf8_lossy(&line)) {
-            // Read on in any case, or cargo would stop.
-            let _ = anstream::stderr().write_all(&line);
-        }
-        line.clear();
-    }
-    Ok(notes)
-}
-
-/// What rustc's messages say: the note on native libraries, and of an error.
-///
-/// The note has two paragraphs:
-///
-/// ```text
-/// note: link against the following native artifacts when linking against this static library. …
-///
-/// note: native-static-libs: -lgcc_s -lc
-///
-/// ```
-#[derive(Debug, Default)]
-struct Notes {
-    native: Option<Native>,
-    /// The line before was the note's.
-    within: bool,
-    /// A link name that two items have.
-    defined_twice: Option<String>,
-}
-
-impl Notes {
-    /// Whether the line belongs to the note, and is not to be forwarded.
-    fn takes(&mut self, line: &str) -> bool {
-        let line = anstream::adapter::strip_str(line).to_string();
-        let line = line.trim();
-        if let Some(flags) = line.strip_prefix("note: native-static-libs:") {
-            self.native = Some(Native::parse(flags));
-            self.within = true;
-            return true;
-        }
-        if let Some(rest) = line.strip_prefix("error: symbol `") {
-            let symbol = rest.strip_suffix("` is already defined");
-            self.defined_twice = symbol.map(str::to_owned).or(self.defined_twice.take());
-        }
-        let begins = line.starts_with("note: link against the following native artifacts");
-        let ends = self.within && line.is_empty();
-        self.within = begins;
-        begins || ends
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_note_is_taken_and_the_rest_left() {
-        let lines = [
-            ("   Compiling mail v1.0.0", false),
-            ("", false),
-            (
-                "note: link against the following native artifacts when linking against this static library. The order",
-                true,
-            ),
-            ("", true),
-            (
-                "\u{1b}[1m\u{1b}[92mnote\u{1b}[0m\u{1b}[1m: native-static-libs: -lz -lc\u{1b}[0m",
-                true,
-            ),
-            ("", true),
-            ("", false),
-            ("warning: unused variable", false),
-            ("note: something else", false),
-        ];
-        let mut notes = Notes::default();
-        for (line, taken) in lines {
-            assert_eq!(notes.takes(&format!("{line}\n")), taken, "{line}");
-        }
-        assert_eq!(notes.native, Some(Native::parse("-lz")));
-        assert_eq!(notes.defined_twice, None);
-    }
-
-    #[test]
-    fn a_link_name_of_two_items_is_noted() {
-        let mut notes = Notes::default();
-        let line = "\u{1b}[1m\u{1b}[91merror\u{1b}[0m\u{1b}[1m: symbol `mail_v1_size` is already defined\u{1b}[0m\n";
-        assert!(!notes.takes(line), "the error is not forwarded");
-        notes.takes("error: could not compile `mail`\n");
-        assert_eq!(notes.defined_twice.as_deref(), Some("mail_v1_size"));
-    }
 }

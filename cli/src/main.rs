@@ -62,7 +62,8 @@ fn run(command: Command) -> Result<()> {
     match command {
         Command::New(new) => scaffold::new(&new),
         Command::Init(init) => scaffold::init(&init),
-        Command::Build(build) => {
+        Command::Build(mut build) => {
+            build.selection.message_format = build.message_format;
             let source = Source::build(&build.selection, build.out)?;
             write::write(&source, build.runtime, build.force)
         }
@@ -81,7 +82,10 @@ fn run(command: Command) -> Result<()> {
         }
         Command::Diff(diff) => api::diff(&diff.old, &diff.new),
         Command::Doctor(doctor) => doctor::doctor(&doctor),
-        Command::Watch(build) => watch::watch(&build),
+        Command::Watch(mut build) => {
+            build.selection.message_format = build.message_format;
+            watch::watch(&build)
+        }
         Command::Package(arguments) => package::package(arguments),
         Command::Explain(explain) => explain::explain(explain.rule.as_deref()),
     }

@@ -256,3 +256,27 @@ fn a_source_that_is_replaced_by_an_older_file_is_built() {
     aged.hsffi(["build"]).succeeded();
     assert!(aged.read("haskell/src/Data/Tiny.hs").contains("breadth"));
 }
+
+#[test]
+fn messages_are_lines_of_json_for_editors() {
+    let lib = format!("{LIB}\nfn unused() {{}}\n");
+    let tiny = Crate::new("json", "", &lib);
+    let build = tiny.hsffi(["build", "--message-format=json"]).succeeded();
+    let lines: Vec<_> = build.stdout.lines().collect();
+    assert!(!lines.is_empty());
+    for line in &lines {
+        assert!(line.starts_with('{') && line.ends_with('}'), "{line}");
+    }
+    let has = |text: &str| lines.iter().any(|line| line.contains(text));
+    assert!(has("\"reason\":\"compiler-message\"") && has("`unused` is never used"));
+    assert!(has("\"reason\":\"build-finished\",\"success\":true"));
+    assert!(!has("native-static-libs"), "{}", build.stdout);
+    // rustc's warning is not printed in words, too.
+    assert!(!build.stderr.contains("never used"), "{}", build.stderr);
+    assert_eq!(build.steps("Writing").len(), 2);
+
+    tiny.write("src/lib.rs", "fn broken() -> u8 {}\n");
+    let build = tiny.hsffi(["build", "--message-format", "json"]);
+    assert_eq!(build.code, Some(1));
+    assert!(build.stdout.contains("E0308"), "{}", build.stdout);
+}
