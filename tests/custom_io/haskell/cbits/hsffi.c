@@ -63,7 +63,7 @@ extern const uint8_t hsffi_custom_io_v0_1_staff_deliver_14119da70750ea6e_abi[];
 extern const uint8_t hsffi_custom_io_v0_1_staff_deliveries_df27c1a1a4614164_abi[];
 extern const uint8_t hsffi_custom_io_v0_1_staff_orders_b1c6ad0ee20e6ea5_abi[];
 extern const uint8_t hsffi_custom_io_v0_1_Shelf_CAPACITY_abi[];
-extern const uint8_t hsffi_custom_io_v0_1_Shelf_NO_TITLE_abi[];
+extern const uint8_t hsffi_custom_io_v0_1_Shelf_NO_TITLE_untitled_abi[];
 extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_YES_abi[];
 extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_NO_abi[];
 extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_QUOTE_abi[];
@@ -158,7 +158,7 @@ static const struct hsffi_record records[] = {
     {hsffi_custom_io_v0_1_staff_deliveries_df27c1a1a4614164_abi, {0x6c, 0xb5, 0x60, 0x0a, 0xe9, 0x44, 0x47, 0x08}, "deliveries"},
     {hsffi_custom_io_v0_1_staff_orders_b1c6ad0ee20e6ea5_abi, {0xc8, 0x66, 0x59, 0x29, 0xfd, 0xed, 0x2c, 0x7c}, "orders"},
     {hsffi_custom_io_v0_1_Shelf_CAPACITY_abi, {0x5f, 0x83, 0xd3, 0x0f, 0x5d, 0x11, 0xd7, 0x0a}, "shelfCapacity"},
-    {hsffi_custom_io_v0_1_Shelf_NO_TITLE_abi, {0x4e, 0xff, 0x41, 0xd2, 0xa1, 0xca, 0x5a, 0xdb}, "untitled"},
+    {hsffi_custom_io_v0_1_Shelf_NO_TITLE_untitled_abi, {0xb5, 0x26, 0x05, 0x1c, 0xb3, 0x06, 0x55, 0xdc}, "untitled"},
     {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_YES_abi, {0xe8, 0xf9, 0xca, 0xe9, 0xa0, 0x4a, 0xd3, 0x5b}, "yes"},
     {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_NO_abi, {0xd9, 0x35, 0x55, 0x1c, 0xbd, 0x24, 0xc9, 0xb1}, "no"},
     {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_QUOTE_abi, {0x25, 0x3a, 0x25, 0xe4, 0x27, 0x5b, 0x08, 0x6d}, "quote"},
@@ -202,7 +202,7 @@ static const struct hsffi_record records[] = {
 /* The types that a record names; the record of a type begins with the type itself. */
 extern const struct hsffi_definition *const hsffi_custom_io_v0_1_ShelfError_abi_types[];
 extern const struct hsffi_definition *const hsffi_custom_io_v0_1_Shelf_CAPACITY_abi_types[];
-extern const struct hsffi_definition *const hsffi_custom_io_v0_1_Shelf_NO_TITLE_abi_types[];
+extern const struct hsffi_definition *const hsffi_custom_io_v0_1_Shelf_NO_TITLE_untitled_abi_types[];
 extern const struct hsffi_definition *const hsffi_custom_io_v0_1_Shelf_add_bfe92e6df32595b4_abi_types[];
 extern const struct hsffi_definition *const hsffi_custom_io_v0_1_Shelf_book_7661b7ad33a573a9_abi_types[];
 extern const struct hsffi_definition *const hsffi_custom_io_v0_1_Shelf_count_36fe0cb7f7be659e_abi_types[];
@@ -231,7 +231,7 @@ static const struct hsffi_type types[] = {
     {hsffi_custom_io_v0_1_Shelf_weed_baf7d86b0799b818_abi_types + 0, hsffi_custom_io_v0_1_Shelf_destroy_abi_types, "hsffi_custom_io::Shelf@0.1"},
     {hsffi_custom_io_v0_1_Shelf_weed_baf7d86b0799b818_abi_types + 1, hsffi_custom_io_v0_1_Shelf_destroy_abi_types, "hsffi_custom_io::Shelf@0.1"},
     {hsffi_custom_io_v0_1_Shelf_CAPACITY_abi_types + 0, hsffi_custom_io_v0_1_Shelf_destroy_abi_types, "hsffi_custom_io::Shelf@0.1"},
-    {hsffi_custom_io_v0_1_Shelf_NO_TITLE_abi_types + 0, hsffi_custom_io_v0_1_Shelf_destroy_abi_types, "hsffi_custom_io::Shelf@0.1"},
+    {hsffi_custom_io_v0_1_Shelf_NO_TITLE_untitled_abi_types + 0, hsffi_custom_io_v0_1_Shelf_destroy_abi_types, "hsffi_custom_io::Shelf@0.1"},
 };
 
 extern void hsffi_custom_io_v0_1_Shelf_close(void);

@@ -60,7 +60,7 @@ impl Chapter {
                 "rust" => chapter.add_rust(&page.path, &block),
                 "haskell" => chapter.haskell.push(block),
                 "haskell,generated" => chapter.generated.push(block),
-                "text" | "sh" | "toml" => continue,
+                "text" | "sh" | "toml" | "cabal" | "yaml" | "nix" | "json" => continue,
                 info => {
                     let problem = format!("nothing is known of blocks of `{info}`");
                     return Err(unmet(&page.path, block.line, &problem));
