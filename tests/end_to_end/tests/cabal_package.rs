@@ -218,7 +218,7 @@ fn products() -> PathBuf {
 }
 
 fn hosting(task: &str) -> Result<Program> {
-    Ok(cargo([task, "--offline"])
+    Ok(cargo([task, "--offline", "--features=package"])
         .directory(&home())
         .env("HOSTING_FOLDER", folder())
         .env("CARGO_TARGET_DIR", products())

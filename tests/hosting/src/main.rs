@@ -3,6 +3,7 @@
 mod awaited;
 mod haskell;
 mod scenes;
+#[cfg(not(feature = "package"))]
 mod values;
 
 hsffi::module!("Hosting.Rust");

@@ -29,7 +29,10 @@ pub fn run(scene: &str, count: u64) {
         "await-end-nowait" => end(true),
         "await-nonthreaded" => nonthreaded(),
         "await-refused" => refused(),
+        #[cfg(not(feature = "package"))]
         _ => crate::values::run(scene),
+        #[cfg(feature = "package")]
+        _ => panic!("there is no scene {scene}"),
     }
 }
 
