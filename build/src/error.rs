@@ -21,7 +21,8 @@ pub enum Error {
     },
     /// The Haskell part is to be in a shared library.
     #[error(
-        "a `{crate_type}` cannot be linked statically with Haskell, since GHC's static libraries are for fixed addresses: remove `linked_statically(true)`          from build.rs, or {crate_type} from the crate types in Cargo.toml"
+        "a `{crate_type}` cannot be linked statically with Haskell, since GHC's static libraries are for fixed addresses: remove `linked_statically(true)` \
+         from build.rs, or {crate_type} from the crate types in Cargo.toml"
     )]
     StaticInSharedLibrary {
         /// The kind of library.
@@ -115,6 +116,20 @@ pub enum Error {
         place: String,
         /// The module.
         module: String,
+    },
+    /// The generated package would import a module of the package that depends on it.
+    #[error(
+        "the generated Haskell package mentions the type {module}.{name}, in a trait or in a function that Rust exports, and so would depend on \
+         the package in `{folder}`, which depends on it: put the modules into a folder without a Cabal package, or pass a function that uses \
+         the value as a `Fun`"
+    )]
+    DeclaredType {
+        /// The module of the type.
+        module: String,
+        /// The type.
+        name: String,
+        /// The folder of the package.
+        folder: PathBuf,
     },
     /// GHC rejects the modules.
     #[error("GHC did not compile the Haskell modules ({status}); its messages are above")]

@@ -161,6 +161,13 @@ impl Haskell {
             );
             return Ok(());
         };
+        if let (Some(_), Some(mentioned)) = (&users, hsffi_stubs::mentioned_type(&description)) {
+            return Err(Error::DeclaredType {
+                module: mentioned.module.clone(),
+                name: mentioned.name.clone(),
+                folder,
+            });
+        }
         let sources = sources::write(&description, &place.out)?;
         let Some(users) = users else {
             return ghc.build_modules(self, &place, &folder, &description, &sources);

@@ -62,7 +62,7 @@ pub use error::Error;
 pub use fields::{Document, PackageFields, is_module_name, is_package_name, is_version_range};
 pub use generate::{
     Form, Link, NameError, NameErrors, Packed, Sources, api, generate, generate_with,
-    proposed_names,
+    mentioned_type, proposed_names,
 };
 pub use isolate::{DebugInfo, Isolated, crates_of_library, machine};
 pub use package::{Difference, File, Library, Overwrite, Package, State, Written};

@@ -332,8 +332,19 @@ fn shows_type(description: &Description, is_it: impl Fn(&Type) -> bool) -> bool 
     types(description).any(|ty| shows(ty, &is_it))
 }
 
+/// A type of Haskell's that the package mentions, apart from the module that exports to Rust: it imports the module of the type.
+pub fn mentioned_type(description: &Description) -> Option<&HaskellType> {
+    own_types(description).find_map(held)
+}
+
 /// The types of parameters, results, errors and fields.
 fn types(description: &Description) -> impl Iterator<Item = &Type> {
+    let of_haskell = description.haskell_functions.iter().map(|it| &it.ty);
+    own_types(description).chain(of_haskell)
+}
+
+/// The same, without those of Haskell's functions.
+fn own_types(description: &Description) -> impl Iterator<Item = &Type> {
     let functions = description.functions.iter().flat_map(|function| {
         let parameters = function.parameters.iter().map(|parameter| &parameter.ty);
         parameters.chain([&function.value]).chain(&function.error)
@@ -341,10 +352,7 @@ fn types(description: &Description) -> impl Iterator<Item = &Type> {
     let errors = description.errors.iter().map(|error| &error.variants);
     let variants = errors.chain(description.data.iter().map(|data| &data.variants));
     let fields = variants.flatten().flat_map(|variant| &variant.fields);
-    let of_haskell = description.haskell_functions.iter().map(|it| &it.ty);
-    functions
-        .chain(of_haskell)
-        .chain(fields.map(|field| &field.value.ty))
+    functions.chain(fields.map(|field| &field.value.ty))
 }
 
 /// The type of Haskell's that a type contains.

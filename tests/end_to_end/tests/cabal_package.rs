@@ -122,6 +122,14 @@ fn a_rust_program_hosts_a_cabal_package() -> Result<()> {
     fs::copy(root().join("Cargo.lock"), &lock).map_err(at(&lock))?;
     write_package()?;
 
+    // The generated package cannot depend on the package that depends on it.
+    fails(
+        hosting_with("build", &[])?,
+        &[
+            "the generated Haskell package mentions the type Hosting.Stamps.Stamp",
+            "put the modules into a folder without a Cabal package",
+        ],
+    )?;
     hosting("build")?.run()?;
     scene("calls").run()?;
     scene("await").run()?;
@@ -218,7 +226,12 @@ fn products() -> PathBuf {
 }
 
 fn hosting(task: &str) -> Result<Program> {
-    Ok(cargo([task, "--offline", "--features=package"])
+    hosting_with(task, &["--features=package"])
+}
+
+fn hosting_with(task: &str, options: &[&str]) -> Result<Program> {
+    Ok(cargo([task, "--offline"])
+        .args(options)
         .directory(&home())
         .env("HOSTING_FOLDER", folder())
         .env("CARGO_TARGET_DIR", products())
