@@ -55,12 +55,13 @@ impl<T> Future for HsFuture<T> {
     /// After it has returned the output, and when reading the result panicked.
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         if let Progress::Started(running, _) = &self.0 {
-            let ended = match running.process {
-                process if process == fork::this_process() => running.poll(context),
+            if running.process != fork::this_process() {
                 // The Haskell thread has not been copied.
-                _ => Some(Ok(Err(HsException::ended(running.functions)))),
-            };
-            let Some(outcome) = ended else {
+                let ended = HsException::ended(running.functions);
+                self.leave();
+                return Poll::Ready(Err(ended));
+            }
+            let Some(outcome) = running.poll(context) else {
                 return Poll::Pending;
             };
             drop(std::mem::replace(&mut self.0, Progress::Over));
@@ -73,17 +74,23 @@ impl<T> Future for HsFuture<T> {
     }
 }
 
+impl<T> HsFuture<T> {
+    /// Leaves everything to the process that it is of: a thread that is not here may hold the locks.
+    fn leave(&mut self) {
+        std::mem::forget(std::mem::replace(&mut self.0, Progress::Over));
+    }
+}
+
 impl<T> Drop for HsFuture<T> {
     fn drop(&mut self) {
+        if matches!(&self.0, Progress::Started(running, _) if running.process != fork::this_process())
+        {
+            return self.leave();
+        }
         let Progress::Started(running, stop) = std::mem::replace(&mut self.0, Progress::Over)
         else {
             return;
         };
-        if running.process != fork::this_process() {
-            // Its lock may be held by a thread that is not here.
-            std::mem::forget((running, stop));
-            return;
-        }
         let (was_running, unused) = running.abandon();
         if was_running {
             stop.wake();
