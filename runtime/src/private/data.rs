@@ -56,3 +56,43 @@ pub const fn assert_same<const N: usize>(from: [Layout; N], into: [Layout; N]) {
 pub const fn is_as_in_slots<T: crate::IntoHaskell>() -> bool {
     size_of::<T>() == T::LAYOUT.size && align_of::<T>() == T::LAYOUT.align
 }
+
+/// Implements that lists of a type come from Haskell, for one whose items are read one by one.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __collected {
+    ($t:ty) => {
+        // SAFETY: items as in slots.
+        #[diagnostic::do_not_recommend]
+        unsafe impl $crate::__private::data::FromSequence for $t {
+            const SEQUENCE: $crate::__private::metadata::Type = $crate::__private::data::list_of(
+                &<$t as $crate::FromHaskell>::TYPE,
+                <$t as $crate::FromHaskell>::LAYOUT,
+            );
+
+            unsafe fn borrow<'call, 'kept: 'call>(
+                start: *const ::core::primitive::u8,
+                len: ::core::primitive::usize,
+                call: &'call $crate::__private::Call,
+            ) -> ::core::result::Result<&'call [$t], $crate::__private::DecodeError> {
+                // SAFETY: the caller's.
+                unsafe { $crate::__private::data::collect::<$t>(start, len, call) }
+                    .map(|items| call.keep(items))
+            }
+
+            unsafe fn collect<'call, 'kept: 'call>(
+                start: *const ::core::primitive::u8,
+                len: ::core::primitive::usize,
+                call: &'call $crate::__private::Call,
+            ) -> ::core::result::Result<
+                $crate::__private::data::Vec<$t>,
+                $crate::__private::DecodeError,
+            > {
+                // SAFETY: the caller's.
+                unsafe { $crate::__private::data::collect::<$t>(start, len, call) }
+            }
+        }
+    };
+}
+
+pub use __collected as collected;

@@ -160,36 +160,7 @@ pub unsafe trait Held: Clone + Send + Sync + 'static {
 #[macro_export]
 macro_rules! __held_within {
     ($t:ty) => {
-        // SAFETY: items as in slots.
-        #[diagnostic::do_not_recommend]
-        unsafe impl $crate::__private::data::FromSequence for $t {
-            const SEQUENCE: $crate::__private::metadata::Type = $crate::__private::data::list_of(
-                &<$t as $crate::FromHaskell>::TYPE,
-                <$t as $crate::FromHaskell>::LAYOUT,
-            );
-
-            unsafe fn borrow<'call, 'kept: 'call>(
-                start: *const ::core::primitive::u8,
-                len: ::core::primitive::usize,
-                call: &'call $crate::__private::Call,
-            ) -> ::core::result::Result<&'call [$t], $crate::__private::DecodeError> {
-                // SAFETY: the caller's.
-                unsafe { $crate::__private::data::collect::<$t>(start, len, call) }
-                    .map(|items| call.keep(items))
-            }
-
-            unsafe fn collect<'call, 'kept: 'call>(
-                start: *const ::core::primitive::u8,
-                len: ::core::primitive::usize,
-                call: &'call $crate::__private::Call,
-            ) -> ::core::result::Result<
-                $crate::__private::data::Vec<$t>,
-                $crate::__private::DecodeError,
-            > {
-                // SAFETY: the caller's.
-                unsafe { $crate::__private::data::collect::<$t>(start, len, call) }
-            }
-        }
+        $crate::__private::data::collected!($t);
 
         // SAFETY: as the value.
         #[diagnostic::do_not_recommend]
