@@ -105,6 +105,8 @@ pub enum Error {
         path: PathBuf,
         separator: &'static str,
     },
+    #[error("`{}` exists, where the crate would be created: run `cargo hsffi init` in it if it is a crate, or rename it", path.display())]
+    CrateDirExists { path: PathBuf },
     #[error("`{}` ends in no name: name a directory that does not exist, as in `cargo hsffi new words`", path.display())]
     NoName { path: PathBuf },
     #[error("`{}` cannot be written ({source}): make its directory writable", path.display())]

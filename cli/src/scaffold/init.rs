@@ -1,14 +1,13 @@
 //! `cargo hsffi init`.
 
-use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use cargo_metadata::{MetadataCommand, Package, TargetKind};
 
 use super::dependency::Dependency;
-use super::templates::{LIB, Names, filled};
-use super::{build, change, create, run_cargo};
+use super::templates::Names;
+use super::{build, change, create, new_crate};
 use crate::arguments::{Init, Selection};
 use crate::cargo;
 use crate::error::{Error, Result};
@@ -52,7 +51,7 @@ fn to_crate(init: &Init, manifest: &Path) -> Result<()> {
     };
     let depends = |name: &str| package.dependencies.iter().any(|it| it.name == name);
     if !depends("hsffi") {
-        Dependency::find(init.hsffi.clone()).add(&manifest)?;
+        Dependency::find(init.hsffi.clone(), init.offline).add(&manifest)?;
         step(
             "Changing",
             format_args!("{}: the dependency hsffi", manifest.display()),
@@ -104,7 +103,7 @@ fn package(init: &Init, manifest: &Path) -> Result<Package> {
 fn to_cabal_project(init: &Init, package: &str) -> Result<()> {
     let dir = Path::new(CRATE_DIR);
     if dir.exists() {
-        return Err(Error::Exists {
+        return Err(Error::CrateDirExists {
             path: dir.to_owned(),
         });
     }
@@ -112,23 +111,12 @@ fn to_cabal_project(init: &Init, package: &str) -> Result<()> {
         .name
         .clone()
         .unwrap_or_else(|| format!("{package}-rust"));
-    let mut arguments: Vec<OsString> = vec!["new".into(), "--lib".into(), "--quiet".into()];
-    arguments.extend([
-        "--vcs=none".into(),
-        "--name".into(),
-        name.clone().into(),
-        dir.into(),
-    ]);
-    run_cargo(&arguments)?;
-    let manifest = dir.join("Cargo.toml");
-    step("Creating", manifest.display());
-    Dependency::find(init.hsffi.clone()).add(&manifest)?;
-    let names = Names::of_crate(&name);
-    create(&dir.join("src/lib.rs"), &filled(LIB, &names))?;
+    let dependency = Dependency::find(init.hsffi.clone(), init.offline);
+    let names = new_crate(dir, &name, Some("none"), &dependency)?;
     create(&dir.join(".gitignore"), "/target/\n")?;
     let has_package = has_cabal_file(Path::new("."));
     list_packages(Path::new(""), dir, if has_package { &["./"] } else { &[] })?;
-    build(manifest, init.offline)?;
+    build(dir.join("Cargo.toml"), init.offline)?;
     step(
         "Next",
         format_args!(

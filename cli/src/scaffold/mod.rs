@@ -17,8 +17,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use dependency::Dependency;
 pub use init::init;
 pub use new::new;
+use templates::{LIB, Names, filled};
 
 use crate::arguments::Selection;
 use crate::error::{Error, Result};
@@ -48,6 +50,23 @@ fn change(path: &Path, contents: &str) -> Result<()> {
     })?;
     step("Changing", path.display());
     Ok(())
+}
+
+/// Makes a crate that exports functions, by `cargo new`.
+fn new_crate(dir: &Path, name: &str, vcs: Option<&str>, dependency: &Dependency) -> Result<Names> {
+    let mut arguments: Vec<OsString> = vec!["new".into(), "--lib".into(), "--quiet".into()];
+    arguments.extend(["--name".into(), name.into()]);
+    if let Some(vcs) = vcs {
+        arguments.extend(["--vcs".into(), vcs.into()]);
+    }
+    arguments.extend(["--".into(), dir.into()]);
+    run_cargo(&arguments)?;
+    let manifest = dir.join("Cargo.toml");
+    step("Creating", manifest.display());
+    dependency.add(&manifest)?;
+    let names = Names::of_crate(name);
+    create(&dir.join("src/lib.rs"), &filled(LIB, &names))?;
+    Ok(names)
 }
 
 /// Builds the package of the crate.

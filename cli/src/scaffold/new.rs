@@ -1,11 +1,10 @@
 //! `cargo hsffi new`.
 
-use std::ffi::OsString;
 use std::path::{self, Path};
 
 use super::dependency::Dependency;
-use super::templates::{LIB, Names, PROJECT, filled};
-use super::{build, create, run_cargo};
+use super::templates::{PROJECT, filled};
+use super::{build, create, new_crate};
 use crate::arguments::New;
 use crate::error::{Error, Result};
 use crate::status::step;
@@ -25,26 +24,12 @@ pub fn new(new: &New) -> Result<()> {
         (None, None) => return Err(Error::NoName { path: dir.into() }),
     };
     check_place(dir)?;
-    let mut arguments: Vec<OsString> = vec!["new".into(), "--lib".into(), "--quiet".into()];
-    arguments.extend(["--name".into(), name.clone().into()]);
-    if let Some(vcs) = &new.vcs {
-        arguments.extend(["--vcs".into(), vcs.into()]);
-    }
-    if new.offline {
-        arguments.push("--offline".into());
-    }
-    arguments.extend(["--".into(), dir.into()]);
-    run_cargo(&arguments)?;
-
-    let names = Names::of_crate(&name);
-    step("Creating", dir.join("Cargo.toml").display());
-    let manifest = dir.join("Cargo.toml");
-    Dependency::find(new.hsffi.clone()).add(&manifest)?;
-    create(&dir.join("src/lib.rs"), &filled(LIB, &names))?;
+    let dependency = Dependency::find(new.hsffi.clone(), new.offline);
+    let names = new_crate(dir, &name, new.vcs.as_deref(), &dependency)?;
     for (path, contents) in PROJECT {
         create(&dir.join(filled(path, &names)), &filled(contents, &names))?;
     }
-    if let Err(error) = build(manifest, new.offline) {
+    if let Err(error) = build(dir.join("Cargo.toml"), new.offline) {
         step(
             "Next",
             format_args!(

@@ -164,6 +164,25 @@ fn a_cabal_project_gets_a_crate() {
 }
 
 #[test]
+fn a_cabal_project_keeps_a_directory_of_the_crates_name() {
+    let dir = empty();
+    let path = dir.path();
+    fs::write(path.join("cabal.project"), "packages: app\n").expect("there is room");
+    fs::create_dir(path.join("rust")).expect("there is room");
+    let run = run_in(path, ["init"]);
+    assert_eq!(
+        run.refused(),
+        "`rust` exists, where the crate would be created: run `cargo hsffi init` in it if it is a crate, or rename it"
+    );
+    assert_eq!(
+        fs::read_dir(path.join("rust"))
+            .expect("it is there")
+            .count(),
+        0
+    );
+}
+
+#[test]
 fn a_directory_with_nothing_gets_nothing() {
     let dir = empty();
     let run = run_in(dir.path(), ["init"]);
